@@ -1,0 +1,27 @@
+package mx.gob.edomex.catgem.channel;
+
+import java.util.List;
+import java.util.UUID;
+import mx.gob.edomex.catgem.shared.ContactId;
+
+/**
+ * The way back to the citizen, one implementation a channel, found by {@link #serves}. Every method joins the caller's
+ * transaction and leaves durable work behind (a row to send); what leaves the house does so after the commit.
+ */
+public interface ChannelGateway {
+
+    boolean serves(Channel channel);
+
+    /**
+     * The advisor's message, already appended to the conversation, is to reach the citizen.
+     *
+     * @param cc further addresses chosen by the advisor (mail only), each valid
+     */
+    void deliver(ContactId contact, UUID message, List<String> cc);
+
+    /** An advisor connected (true) or the contact was returned to the queue (false): the citizen is told. */
+    void attended(ContactId contact, String advisorName, boolean connected);
+
+    /** The contact has ended; the channel says good-bye and closes what it holds. */
+    void ended(ContactId contact);
+}

@@ -1,0 +1,9 @@
+package mx.gob.edomex.catgem.channel;
+
+/** Named levels, most urgent first. */
+public enum Priority {
+    URGENT,
+    HIGH,
+    NORMAL,
+    LOW
+}

@@ -1,0 +1,2 @@
+/** What all gateways share: arrivals, entry points, conversations and their attachments. */
+package mx.gob.edomex.catgem.channel;

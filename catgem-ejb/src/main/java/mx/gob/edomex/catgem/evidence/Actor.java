@@ -1,0 +1,17 @@
+package mx.gob.edomex.catgem.evidence;
+
+/**
+ * Who acted: staff is a user name, null for the system or a citizen; role is the role used.
+ */
+public record Actor(String staff, String role, Source source) {
+
+    public static final Actor SYSTEM = new Actor(null, "system", Source.SYSTEM);
+
+    public static Actor advisor(String username) {
+        return new Actor(username, "advisor", Source.SCREEN);
+    }
+
+    public static Actor citizen(Source source) {
+        return new Actor(null, "citizen", source);
+    }
+}

@@ -1,0 +1,128 @@
+package mx.gob.edomex.catgem.evidence;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import mx.gob.edomex.catgem.shared.ContactId;
+import mx.gob.edomex.catgem.shared.Sql;
+
+/**
+ * Records the steps of a procedure, in the business transaction, under the version in force when the execution began.
+ * An execution of attention has the contact's id; its step counter is contiguous, so that a missing row shows.
+ */
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class StepRecorder {
+
+    @PersistenceContext(unitName = "catgem")
+    EntityManager entities;
+
+    @Inject
+    Clock clock;
+
+    /** Pins the version in force of the procedure (AVT, AVC, AVE…) to the contact; does nothing when pinned already. */
+    public void begin(ContactId contact, String procedureCode, Instant at) {
+        Sql.on(
+                        entities,
+                        """
+                        insert into execution (id, procedure_version_id, begun_at)
+                        select :id, v.id, :at from procedure_version v
+                        where v.procedure_code = :procedure and v.state = 'IN_FORCE'
+                        on conflict do nothing
+                        """)
+                .set("id", contact.value())
+                .set("at", at)
+                .set("procedure", procedureCode)
+                .update();
+    }
+
+    /** A finished step, with no more to say. */
+    public boolean done(ContactId contact, Act act, Basis basis, Actor actor, Instant at) {
+        return record(contact, act, StepKind.END, basis, actor, at, null, null, Map.of());
+    }
+
+    /**
+     * @param outcome a code, or null
+     * @param reason a code, or null
+     * @param refs codes and ids only (entryVersion, messageId, noticeVersion…)
+     * @return false when the pinned version has no such step, which is no error
+     */
+    public boolean record(
+            ContactId contact,
+            Act act,
+            StepKind kind,
+            Basis basis,
+            Actor actor,
+            Instant at,
+            String outcome,
+            String reason,
+            Map<String, String> refs) {
+        Optional<Step> found = Sql.on(
+                        entities,
+                        """
+                        select s.code, s.version_id from procedure_step s
+                        join execution e on e.procedure_version_id = s.version_id
+                        where e.id = :id and s.act = :act
+                        """)
+                .set("id", contact.value())
+                .set("act", act.name())
+                .first(row -> new Step(row.text("code"), row.uuid("version_id")));
+        if (found.isEmpty()) {
+            return false;
+        }
+        Step step = found.get();
+        int k = Sql.on(entities, "update execution set steps = steps + 1 where id = :id returning steps")
+                .set("id", contact.value())
+                .first(row -> row.number("steps"))
+                .orElseThrow();
+        Sql.on(
+                        entities,
+                        """
+                        insert into event (kind, code, contact_id, execution_id, k, step_code, step_kind, version_id,
+                                           staff, role, source, basis, outcome, reason, refs, at, app_clock)
+                        values ('STEP', :act, :contact, :contact, :k, :step, :kind, :version,
+                                :staff, :role, :source, :basis, :outcome, :reason, cast(:refs as jsonb), :at, :clock)
+                        """)
+                .set("act", act.name())
+                .set("contact", contact.value())
+                .set("k", k)
+                .set("step", step.code())
+                .set("kind", kind.name())
+                .set("version", step.version())
+                .set("staff", actor.staff())
+                .set("role", actor.role())
+                .set("source", actor.source().name())
+                .set("basis", basis.name())
+                .set("outcome", outcome)
+                .set("reason", reason)
+                .set("refs", EventLedger.json(refs))
+                .set("at", at)
+                .set("clock", clock.instant())
+                .update();
+        return true;
+    }
+
+    private record Step(String code, UUID version) {}
+
+    /** Whether the act has a finished step event in this contact. */
+    public boolean isDone(ContactId contact, Act act) {
+        return Sql.on(
+                        entities,
+                        """
+                        select 1 from event where execution_id = :id and code = :act and step_kind = 'END' limit 1
+                        """)
+                .set("id", contact.value())
+                .set("act", act.name())
+                .exists();
+    }
+}

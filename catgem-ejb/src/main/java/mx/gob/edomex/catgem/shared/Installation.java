@@ -1,0 +1,29 @@
+package mx.gob.edomex.catgem.shared;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.ZoneId;
+
+/** This centre: its mode, stamped for ever, and the time zone in which its days and shifts are counted. */
+@Stateless
+@PermitAll
+public class Installation {
+
+    @PersistenceContext(unitName = "catgem")
+    EntityManager entities;
+
+    public CentreMode mode() {
+        return Sql.on(entities, "select mode from installation")
+                .first(row -> row.constant("mode", CentreMode.class))
+                .orElseThrow();
+    }
+
+    /** Days, months and shifts are local to this zone; instants are stored in UTC. */
+    public ZoneId timeZone() {
+        return Sql.on(entities, "select time_zone from installation")
+                .first(row -> ZoneId.of(row.text("time_zone")))
+                .orElseThrow();
+    }
+}
