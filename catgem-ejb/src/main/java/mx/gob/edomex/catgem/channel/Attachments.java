@@ -24,6 +24,7 @@ import mx.gob.edomex.catgem.shared.SubjectId;
 public class Attachments {
 
     /** A file to keep; the media type is the one found in its content, never the one claimed. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared by value
     public record NewAttachment(
             UUID id,
             ContactId contact,
@@ -35,6 +36,7 @@ public class Attachments {
             Instant at) {}
 
     /** A file as read. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared by value
     public record Content(ContactId contact, String name, String mediaType, byte[] bytes, boolean sensitive) {}
 
     @PersistenceContext(unitName = "catgem")

@@ -51,8 +51,7 @@ public class EncryptedPersonalData implements PersonalData {
         if (sealed == null) {
             return Optional.empty();
         }
-        return key(subject)
-                .map(key -> new String(Sealing.open(key, context(subject), sealed), StandardCharsets.UTF_8));
+        return key(subject).map(key -> new String(Sealing.open(key, context(subject), sealed), StandardCharsets.UTF_8));
     }
 
     @Override
@@ -64,7 +63,9 @@ public class EncryptedPersonalData implements PersonalData {
                     .update();
             return;
         }
-        Sql.on(entities, """
+        Sql.on(
+                        entities,
+                        """
                         insert into personal_field (subject_id, name, sealed) values (:id, :name, :sealed)
                         on conflict (subject_id, name) do update set sealed = excluded.sealed
                         """)
@@ -76,17 +77,18 @@ public class EncryptedPersonalData implements PersonalData {
 
     @Override
     public Optional<String> get(SubjectId subject, String field) {
-        return Sql.on(entities, 
-                        "select sealed from personal_field where subject_id = :id and name = :name")
+        return Sql.on(entities, "select sealed from personal_field where subject_id = :id and name = :name")
                 .set("id", subject.value())
                 .set("name", field)
                 .first(row -> row.bytes("sealed"))
-                .flatMap(sealed -> openText(subject, sealed));
+                .flatMap(value -> openText(subject, value));
     }
 
     @Override
     public void index(SubjectId subject, String kind, String value) {
-        Sql.on(entities, """
+        Sql.on(
+                        entities,
+                        """
                         insert into personal_lookup (subject_id, kind, digest) values (:id, :kind, :digest)
                         on conflict do nothing
                         """)
@@ -98,7 +100,9 @@ public class EncryptedPersonalData implements PersonalData {
 
     @Override
     public Optional<SubjectId> find(String kind, String value) {
-        return Sql.on(entities, """
+        return Sql.on(
+                        entities,
+                        """
                         select s.id from personal_lookup l join subject s on s.id = l.subject_id
                         where l.kind = :kind and l.digest = :digest and s.erased_at is null
                         order by s.created_at desc limit 1
@@ -115,15 +119,15 @@ public class EncryptedPersonalData implements PersonalData {
                     .set("id", subject.value())
                     .update();
         }
-        Sql.on(entities, 
+        Sql.on(
+                        entities,
                         "update subject set wrapped_key = null, erased_at = now() where id = :id and erased_at is null")
                 .set("id", subject.value())
                 .update();
     }
 
     private Optional<byte[]> key(SubjectId subject) {
-        return Sql.on(entities, 
-                        "select wrapped_key from subject where id = :id and wrapped_key is not null")
+        return Sql.on(entities, "select wrapped_key from subject where id = :id and wrapped_key is not null")
                 .set("id", subject.value())
                 .first(row -> row.bytes("wrapped_key"))
                 .map(wrapped -> Sealing.open(master.bytes(), context(subject), wrapped));
