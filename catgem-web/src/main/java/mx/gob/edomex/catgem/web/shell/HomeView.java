@@ -1,0 +1,38 @@
+package mx.gob.edomex.catgem.web.shell;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sends everybody to the place where their work is. */
+@Named
+@RequestScoped
+public class HomeView {
+    /** A page and the key of its name and description. */
+    public record Place(String key, String page, String icon) {}
+
+    @Inject
+    Person person;
+
+    /** An advisor's only place is the desk, so the home page would just be one click more. */
+    public String enter() {
+        List<Place> places = getPlaces();
+        return places.size() == 1 ? places.get(0).page() + "?faces-redirect=true" : null;
+    }
+
+    public List<Place> getPlaces() {
+        List<Place> places = new ArrayList<>();
+        if (person.isWatchingQueue()) {
+            places.add(new Place("queue", "/queue.xhtml", "pi-list"));
+        }
+        if (person.isReadingContacts()) {
+            places.add(new Place("contacts", "/contacts.xhtml", "pi-search"));
+        }
+        if (person.isAttending()) {
+            places.add(new Place("desk", "/desk.xhtml", "pi-comments"));
+        }
+        return places;
+    }
+}

@@ -1,0 +1,44 @@
+package mx.gob.edomex.catgem.web.shell;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.annotation.ManagedProperty;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Map;
+
+/** The login page: what went wrong, and in a try-out which accounts exist. */
+@Named
+@RequestScoped
+public class LoginView {
+    /** One account to try each role with. */
+    public record Account(String username, String role) {}
+
+    private static final List<Account> TRYOUT_ACCOUNTS = List.of(
+            new Account("asesora01", "advisor"),
+            new Account("coordinadora1", "coordinator"),
+            new Account("supervisora", "supervisor"),
+            new Account("auditora", "auditor"),
+            new Account("informacion1", "information"),
+            new Account("soporte", "support"));
+
+    @Inject
+    @ManagedProperty("#{param}")
+    Map<String, String> parameters;
+
+    @Inject
+    Person person;
+
+    public boolean isFailed() {
+        return parameters.containsKey("failed");
+    }
+
+    public List<Account> getTryoutAccounts() {
+        return TRYOUT_ACCOUNTS;
+    }
+
+    /** Whoever is logged in already has nothing to do here. */
+    public String skip() {
+        return person.isKnown() ? "/index.xhtml?faces-redirect=true" : null;
+    }
+}

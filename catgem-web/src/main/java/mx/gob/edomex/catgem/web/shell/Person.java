@@ -1,0 +1,47 @@
+package mx.gob.edomex.catgem.web.shell;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+
+/** Who is logged in and which places their roles open; the server checks again at every place. */
+@Named
+@RequestScoped
+public class Person {
+    /** Roles in the order in which they name a person. */
+    private static final List<String> ROLES = List.of(
+            "supervisor", "coordinator", "auditor", "information", "direction", "support", "advisor", "integration");
+
+    @Inject
+    HttpServletRequest request;
+
+    public boolean isKnown() {
+        return request.getUserPrincipal() != null;
+    }
+
+    public String getUsername() {
+        return request.getRemoteUser();
+    }
+
+    public String getRole() {
+        return ROLES.stream().filter(request::isUserInRole).findFirst().orElse("");
+    }
+
+    public boolean isAttending() {
+        return in("advisor", "coordinator", "supervisor");
+    }
+
+    public boolean isReadingContacts() {
+        return in("coordinator", "supervisor", "auditor");
+    }
+
+    public boolean isWatchingQueue() {
+        return in("coordinator", "supervisor", "support");
+    }
+
+    private boolean in(String... roles) {
+        return List.of(roles).stream().anyMatch(request::isUserInRole);
+    }
+}
