@@ -18,7 +18,10 @@ public record DeskSignal(String username, Kind kind, String contactId) implement
         OFFER_ENDED,
         CONTACT,
         MESSAGE,
+        /** The citizen is writing: for the desk. */
         TYPING,
+        /** The advisor is writing: for the citizen's side. */
+        ADVISOR_TYPING,
         STATE,
         QUEUE,
         ALERT,
