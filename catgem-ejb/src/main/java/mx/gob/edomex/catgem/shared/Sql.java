@@ -109,6 +109,10 @@ public final class Sql {
             return ((Number) tuple.get(label)).longValue();
         }
 
+        public Long bigOrNull(String label) {
+            return tuple.get(label) == null ? null : Long.valueOf(big(label));
+        }
+
         public double decimal(String label) {
             return ((Number) tuple.get(label)).doubleValue();
         }
