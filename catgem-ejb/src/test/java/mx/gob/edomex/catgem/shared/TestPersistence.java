@@ -1,5 +1,6 @@
 package mx.gob.edomex.catgem.shared;
 
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
@@ -9,6 +10,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -62,12 +64,20 @@ public final class TestPersistence implements BeforeAllCallback, AfterAllCallbac
         return database;
     }
 
-    /** Sets every {@code @PersistenceContext} field of the bean, private ones too, and hands the bean back. */
-    public <T> T wire(T bean) {
+    /**
+     * Sets every {@code @PersistenceContext} field of the bean, private ones too, and every {@code @Inject} field that
+     * one of the parts fits, and hands the bean back.
+     */
+    public <T> T wire(T bean, Object... parts) {
         for (Class<?> type = bean.getClass(); type != Object.class; type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
                 if (field.isAnnotationPresent(PersistenceContext.class)) {
-                    set(field, bean);
+                    set(field, bean, entityManager());
+                } else if (field.isAnnotationPresent(Inject.class)) {
+                    Arrays.stream(parts)
+                            .filter(field.getType()::isInstance)
+                            .findFirst()
+                            .ifPresent(part -> set(field, bean, part));
                 }
             }
         }
@@ -151,10 +161,10 @@ public final class TestPersistence implements BeforeAllCallback, AfterAllCallbac
         return factory;
     }
 
-    private void set(Field field, Object bean) {
+    private static void set(Field field, Object bean, Object value) {
         try {
             field.setAccessible(true);
-            field.set(bean, entityManager());
+            field.set(bean, value);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }
