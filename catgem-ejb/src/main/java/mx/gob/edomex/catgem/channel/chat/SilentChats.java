@@ -1,0 +1,60 @@
+package mx.gob.edomex.catgem.channel.chat;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import mx.gob.edomex.catgem.channel.CitizenLeft;
+import mx.gob.edomex.catgem.channel.ContactBook;
+
+/** Ends chats whose citizen went away without a word, so that no advisor is offered an empty chair. */
+@Stateless
+@PermitAll
+public class SilentChats {
+
+    private static final int BATCH = 50;
+    private static final Duration REMINDED = Duration.ofHours(1);
+
+    @Inject
+    ChatSessions sessions;
+
+    @Inject
+    ChatTranscripts transcripts;
+
+    @Inject
+    ContactBook contacts;
+
+    @Inject
+    Event<CitizenLeft> citizenLeft;
+
+    @Inject
+    Clock clock;
+
+    /** @return how many were ended */
+    public int end(Instant silentSince) {
+        List<ChatSession> silent = sessions.silentSince(silentSince, BATCH);
+        for (ChatSession session : silent) {
+            sessions.ended(session, EndedBy.SYSTEM, clock.instant());
+            citizenLeft.fire(new CitizenLeft(session.contact()));
+            transcripts.handOver(session);
+        }
+        return silent.size();
+    }
+
+    /**
+     * A citizen may leave before intake has opened the contact, when nobody could close it yet: those still open are
+     * told again.
+     */
+    public void remind() {
+        sessions.leftWithin(REMINDED, BATCH).stream()
+                .filter(session -> session.attendedBy() == null)
+                .map(ChatSession::contact)
+                .filter(contact ->
+                        contacts.find(contact).map(ContactBook.Standing::open).orElse(false))
+                .forEach(contact -> citizenLeft.fire(new CitizenLeft(contact)));
+    }
+}

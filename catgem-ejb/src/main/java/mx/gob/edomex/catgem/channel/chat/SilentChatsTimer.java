@@ -1,0 +1,50 @@
+package mx.gob.edomex.catgem.channel.chat;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Looks for silent chats every minute, on every node. Silence counts only while the centre itself could be reached:
+ * after an outage everybody gets the whole time again.
+ */
+@Singleton
+@Startup
+@DependsOn("Migrations")
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class SilentChatsTimer {
+
+    private static final Duration OUTAGE = Duration.ofMinutes(3);
+
+    @Inject
+    SilentChats silentChats;
+
+    @Inject
+    Clock clock;
+
+    private Instant reachableSince;
+    private Instant lastLook;
+
+    @Schedule(hour = "*", minute = "*", second = "20", persistent = false)
+    void look() {
+        Instant now = clock.instant();
+        if (lastLook == null || Duration.between(lastLook, now).compareTo(OUTAGE) > 0) {
+            reachableSince = now;
+        }
+        if (Duration.between(reachableSince, now).compareTo(ChatPolicy.SILENCE) > 0) {
+            silentChats.end(now.minus(ChatPolicy.SILENCE));
+        }
+        silentChats.remind();
+        // Set last: a look that failed, the database being away, does not count.
+        lastLook = now;
+    }
+}
