@@ -1,0 +1,148 @@
+package mx.gob.edomex.catgem.contact;
+
+import jakarta.persistence.EntityManager;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import mx.gob.edomex.catgem.shared.Folio;
+import mx.gob.edomex.catgem.shared.Sql;
+
+/** Turns a filter into the condition of a query; values are always bound, never written into the text. */
+final class ContactSearch {
+
+    private final StringBuilder condition = new StringBuilder("true");
+    private final Map<String, Object> values = new LinkedHashMap<>();
+
+    private ContactSearch() {}
+
+    /** @param attendedBy only what this user name attended, or null for everybody's */
+    static ContactSearch of(ContactFilter filter, String attendedBy) {
+        ContactSearch search = new ContactSearch();
+        search.state(filter.state());
+        if (filter.channel() != null) {
+            search.and("c.channel = :channel", "channel", filter.channel().name());
+        }
+        search.andIfGiven("c.topic = :topic", "topic", filter.topic());
+        search.attended("advisor", filter.advisor());
+        search.attended("reader", attendedBy);
+        search.text(filter.text());
+        search.andIfGiven("c.created_at >= :since", "since", filter.since());
+        search.andIfGiven("c.created_at < :until", "until", filter.until());
+        return search;
+    }
+
+    /** One contact by its folio. */
+    static ContactSearch of(Folio folio, String attendedBy) {
+        ContactSearch search = new ContactSearch();
+        search.and("c.folio = :folio", "folio", folio.value());
+        search.attended("reader", attendedBy);
+        return search;
+    }
+
+    /** Restricts to what comes after the place, in the order of the list. */
+    ContactSearch after(String cursor) {
+        if (!isBlank(cursor)) {
+            ContactCursor place = ContactCursor.parse(cursor);
+            and("c.created_at <= :placeAt", "placeAt", place.createdAt());
+            and("(c.created_at < :placeAt or c.id > :placeId)", "placeId", place.id());
+        }
+        return this;
+    }
+
+    Sql on(EntityManager entities, String select, String order) {
+        Sql sql = Sql.on(entities, select + " where " + condition + order);
+        values.forEach(sql::set);
+        return sql;
+    }
+
+    private void state(String state) {
+        if (ContactFilter.OPEN.equals(state)) {
+            condition.append(" and c.closed_at is null");
+        } else {
+            andIfGiven("c.state = :state", "state", state);
+        }
+    }
+
+    private void attended(String name, String username) {
+        andIfGiven(
+                "(c.advisor = :" + name + " or exists (select 1 from leg l where l.contact_id = c.id and l.advisor = :"
+                        + name + "))",
+                name,
+                username);
+    }
+
+    private void text(String text) {
+        if (isBlank(text)) {
+            return;
+        }
+        Optional<Folio> folio = folio(text);
+        Optional<UUID> matter = matter(text);
+        String words = words(text);
+        if (matter.isPresent()) {
+            and("c.matter_id = :matter", "matter", matter.get());
+        } else if (words.isEmpty()) {
+            condition.append(" and false");
+        } else {
+            String matches = "c.id in (select s.contact_id from contact_search s"
+                    + " where s.words @@ to_tsquery('simple', :words))";
+            // One nine-letter word in thirty passes for a folio, so words are looked for all the same.
+            folio.ifPresentOrElse(
+                    found -> {
+                        and("(c.folio = :folio or " + matches + ")", "folio", found.value());
+                        values.put("words", words);
+                    },
+                    () -> and(matches, "words", words));
+        }
+    }
+
+    /** Every word must occur, the last letters may be missing; nothing but letters and digits reaches the query. */
+    static String words(String text) {
+        return Arrays.stream(normal(text).split("[^\\p{L}\\p{Nd}]+"))
+                .filter(word -> !word.isEmpty())
+                .map(word -> word + ":*")
+                .collect(Collectors.joining(" & "));
+    }
+
+    static String normal(String text) {
+        String marked = text.toLowerCase(Locale.ROOT).replace('ñ', '\u0001');
+        return Normalizer.normalize(marked, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .replace('\u0001', 'ñ');
+    }
+
+    private static Optional<Folio> folio(String text) {
+        try {
+            return Optional.of(Folio.parse(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<UUID> matter(String text) {
+        try {
+            return Optional.of(UUID.fromString(text.strip()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void andIfGiven(String sql, String name, Object value) {
+        if (value != null && !(value instanceof String text && isBlank(text))) {
+            and(sql, name, value);
+        }
+    }
+
+    private void and(String sql, String name, Object value) {
+        condition.append(" and ").append(sql);
+        values.put(name, value);
+    }
+
+    private static boolean isBlank(String text) {
+        return text == null || text.isBlank();
+    }
+}

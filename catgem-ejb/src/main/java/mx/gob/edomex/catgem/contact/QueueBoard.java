@@ -1,0 +1,76 @@
+package mx.gob.edomex.catgem.contact;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import mx.gob.edomex.catgem.channel.Channel;
+import mx.gob.edomex.catgem.channel.Priority;
+import mx.gob.edomex.catgem.shared.Language;
+
+/**
+ * The universal queue at one moment, for those who watch it. Nothing in it is personal.
+ *
+ * @param at the moment
+ * @param classes what waits, the one nearest to or furthest beyond its target first
+ * @param waiting the first contacts in routing order; {@code depth} says how many there are in all
+ * @param advisors everyone who is not offline
+ * @param byState how many advisors are in each state, offline ones too
+ */
+public record QueueBoard(
+        Instant at,
+        int depth,
+        int offered,
+        int inHand,
+        List<QueueClass> classes,
+        List<Waiting> waiting,
+        List<AdvisorLine> advisors,
+        Map<String, Integer> byState,
+        List<AlertLine> alerts) {
+
+    /**
+     * A contact that waits or is being offered.
+     *
+     * @param offeredTo name of the advisor whose desk it rings on, or null
+     * @param returned it was offered before or came back from an advisor; its age is kept
+     */
+    public record Waiting(
+            String folio,
+            Channel channel,
+            Language language,
+            String topicName,
+            Priority priority,
+            Duration waited,
+            int targetSeconds,
+            int usedPercent,
+            boolean returned,
+            String offeredTo) {}
+
+    /**
+     * An advisor at work.
+     *
+     * @param state what the board shows: OFFERED, ON_CONTACT or AFTER_CALL_WORK when there is such a leg, else the presence
+     * @param since when the presence began, or the newest of those legs
+     * @param points capacity in use, 0 to 100
+     */
+    public record AdvisorLine(
+            String username,
+            String name,
+            String state,
+            String reason,
+            Instant since,
+            int points,
+            int contacts,
+            String nextPresence) {}
+
+    /** An open alert. */
+    public record AlertLine(
+            long id,
+            String kind,
+            String severity,
+            String folio,
+            String staffName,
+            String detail,
+            Instant raisedAt,
+            String takenBy) {}
+}
