@@ -38,7 +38,8 @@ insert into auxiliary_reason (code, name_es, name_en, planned_minutes, productiv
   ('TRAINING', 'Capacitación', 'Training', 60, true),
   ('FEEDBACK', 'Retroalimentación', 'Feedback', 20, true),
   ('TECHNICAL_FAILURE', 'Falla técnica', 'Technical failure', 15, false),
-  ('BACK_OFFICE', 'Trabajo administrativo', 'Back-office', 60, true);
+  ('BACK_OFFICE', 'Trabajo administrativo', 'Back-office', 60, true),
+  ('RECOVERY', 'Recuperación tras trato ofensivo', 'Recovery after abuse', 5, false);
 
 insert into disposition (code, topic, name_es, name_en, outcome) values
   ('INFORMATION_GIVEN', null, 'Información proporcionada', 'Information given', 'RESOLVED'),

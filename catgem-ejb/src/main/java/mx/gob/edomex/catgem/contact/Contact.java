@@ -1,0 +1,303 @@
+package mx.gob.edomex.catgem.contact;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import mx.gob.edomex.catgem.channel.Channel;
+import mx.gob.edomex.catgem.channel.Priority;
+import mx.gob.edomex.catgem.shared.ContactId;
+import mx.gob.edomex.catgem.shared.Folio;
+import mx.gob.edomex.catgem.shared.Language;
+import mx.gob.edomex.catgem.shared.MatterId;
+import mx.gob.edomex.catgem.shared.SubjectId;
+
+/**
+ * A contact (atención): one interaction with the centre, never the person. It is queued by intake, offered to an
+ * advisor, connected, finished and closed with a disposition; a refused or missed offer, or a lost advisor, returns it
+ * to the queue with its age. Commands are package-private and run on a locked row, so that each is a compare-and-set
+ * on state, offer number and epoch: a stale accept, timeout or token finds another state and changes nothing (I3).
+ */
+@Entity
+@Table(name = "contact")
+public class Contact {
+
+    @Id
+    private UUID id;
+
+    private String folio;
+
+    @Enumerated(EnumType.STRING)
+    private Channel channel;
+
+    @Enumerated(EnumType.STRING)
+    private Language language;
+
+    private String topic;
+
+    @Enumerated(EnumType.STRING)
+    private Priority priority;
+
+    @Column(name = "entry_point")
+    private String entryPoint;
+
+    @Column(name = "subject_id")
+    private UUID subject;
+
+    @Column(name = "matter_id")
+    private UUID matter;
+
+    @Enumerated(EnumType.STRING)
+    private ContactState state;
+
+    @Enumerated(EnumType.STRING)
+    private Outcome outcome;
+
+    private String disposition;
+    private int epoch;
+
+    @Column(name = "offer_number")
+    private int offerNumber;
+
+    private boolean returned;
+    private String advisor;
+    private int leg;
+
+    @Column(name = "first_queued_at")
+    private Instant firstQueuedAt;
+
+    @Column(name = "offered_at")
+    private Instant offeredAt;
+
+    @Column(name = "connected_at")
+    private Instant connectedAt;
+
+    @Column(name = "consulted_at")
+    private Instant consultedAt;
+
+    @Column(name = "delivered_at")
+    private Instant deliveredAt;
+
+    @Column(name = "acw_until")
+    private Instant acwUntil;
+
+    @Column(name = "acw_extended")
+    private boolean acwExtended;
+
+    @Column(name = "last_citizen_at")
+    private Instant lastCitizenAt;
+
+    @Column(name = "last_advisor_at")
+    private Instant lastAdvisorAt;
+
+    @Column(name = "closed_at")
+    private Instant closedAt;
+
+    protected Contact() {}
+
+    public ContactId id() {
+        return new ContactId(id);
+    }
+
+    public Folio folio() {
+        return new Folio(folio);
+    }
+
+    public Channel channel() {
+        return channel;
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    public String topic() {
+        return topic;
+    }
+
+    public SubjectId subject() {
+        return new SubjectId(subject);
+    }
+
+    public MatterId matter() {
+        return new MatterId(matter);
+    }
+
+    public ContactState state() {
+        return state;
+    }
+
+    public int epoch() {
+        return epoch;
+    }
+
+    public int offerNumber() {
+        return offerNumber;
+    }
+
+    /** User name, or null while nobody has it. */
+    public String advisor() {
+        return advisor;
+    }
+
+    public int leg() {
+        return leg;
+    }
+
+    public Instant firstQueuedAt() {
+        return firstQueuedAt;
+    }
+
+    public Instant consultedAt() {
+        return consultedAt;
+    }
+
+    public Instant deliveredAt() {
+        return deliveredAt;
+    }
+
+    public Instant acwUntil() {
+        return acwUntil;
+    }
+
+    public ServiceClass serviceClass() {
+        return new ServiceClass(language, topic, channel, priority);
+    }
+
+    /** Whether this is the waiting the token was made for. */
+    boolean waits(int tokenEpoch) {
+        return state == ContactState.QUEUED && epoch == tokenEpoch;
+    }
+
+    StateChange offerTo(String username, Instant now) {
+        StateChange change = become(ContactState.OFFERED);
+        offerNumber++;
+        advisor = username;
+        offeredAt = now;
+        return change;
+    }
+
+    StateChange connect(Instant now) {
+        StateChange change = become(ContactState.IN_PROGRESS);
+        leg++;
+        returned = false;
+        if (connectedAt == null) {
+            // The indicator's clock starts at the first advisor's contact and runs on through later legs.
+            connectedAt = now;
+        }
+        lastAdvisorAt = now;
+        return change;
+    }
+
+    /** Back into the line with its age: refused, missed, withdrawn, or the advisor was lost. */
+    StateChange returnToQueue() {
+        StateChange change = become(ContactState.QUEUED);
+        epoch++;
+        returned = true;
+        advisor = null;
+        return change;
+    }
+
+    StateChange abandon(Instant now) {
+        StateChange change = become(
+                state == ContactState.OFFERED
+                        ? ContactState.ABANDONED_WHILE_ALERTING
+                        : ContactState.ABANDONED_IN_QUEUE);
+        advisor = null;
+        closedAt = now;
+        return change;
+    }
+
+    StateChange awaitCitizen() {
+        return become(ContactState.WAITING_FOR_CITIZEN);
+    }
+
+    StateChange resume() {
+        return become(ContactState.IN_PROGRESS);
+    }
+
+    void heardCitizen(Instant now) {
+        lastCitizenAt = now;
+    }
+
+    void advisorSpoke(Instant now) {
+        lastAdvisorAt = now;
+    }
+
+    void consulted(Instant now) {
+        if (consultedAt == null) {
+            consultedAt = now;
+        }
+    }
+
+    /** The answer reached the citizen; counted once, and never before an entry was consulted or known by heart. */
+    boolean delivered(Instant now) {
+        if (deliveredAt != null || consultedAt == null) {
+            return false;
+        }
+        deliveredAt = now;
+        return true;
+    }
+
+    void classify(String code) {
+        topic = code;
+    }
+
+    void linkTo(MatterId other) {
+        matter = other.value();
+    }
+
+    StateChange finish(Instant workUntil) {
+        StateChange change = become(ContactState.AFTER_CALL_WORK);
+        acwUntil = workUntil;
+        return change;
+    }
+
+    void extendAfterCallWork(Instant until) {
+        require(ContactState.AFTER_CALL_WORK);
+        if (acwExtended) {
+            throw new AlreadyExtended(id());
+        }
+        acwExtended = true;
+        acwUntil = until;
+    }
+
+    StateChange close(Outcome how, String code, Instant now) {
+        StateChange change = become(ContactState.CLOSED);
+        outcome = how;
+        disposition = code;
+        closedAt = now;
+        return change;
+    }
+
+    void requireWith(String username) {
+        if (!username.equals(advisor)) {
+            throw new NotYourContact(id());
+        }
+    }
+
+    void requireInHand() {
+        if (!state.isInHand()) {
+            throw new ContactNotInState(id(), state);
+        }
+    }
+
+    private void require(ContactState wanted) {
+        if (state != wanted) {
+            throw new ContactNotInState(id(), state);
+        }
+    }
+
+    private StateChange become(ContactState next) {
+        if (!state.mayBecome(next)) {
+            throw new ContactNotInState(id(), state);
+        }
+        StateChange change = new StateChange(state, next);
+        state = next;
+        return change;
+    }
+}

@@ -1,0 +1,74 @@
+package mx.gob.edomex.catgem.contact;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Map;
+import mx.gob.edomex.catgem.channel.ContactUnknown;
+import mx.gob.edomex.catgem.evidence.Actor;
+import mx.gob.edomex.catgem.evidence.EventLedger;
+import mx.gob.edomex.catgem.shared.ContactId;
+import mx.gob.edomex.catgem.shared.DeskSignal;
+import mx.gob.edomex.catgem.shared.OfferId;
+import mx.gob.edomex.catgem.shared.Signals;
+
+/**
+ * Loads contacts and offers locked, always the contact first, and writes each change of state to the ledger. Locks are
+ * taken in the order contact, offer, advisor everywhere, so that no two commands wait for each other.
+ */
+@ApplicationScoped
+public class Contacts {
+
+    @PersistenceContext(unitName = "catgem")
+    EntityManager entities;
+
+    @Inject
+    EventLedger ledger;
+
+    @Inject
+    Signals signals;
+
+    /** @throws ContactUnknown when intake has not opened it */
+    Contact locked(ContactId id) {
+        Contact contact = entities.find(Contact.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (contact == null) {
+            throw new ContactUnknown(id.toString());
+        }
+        entities.refresh(contact);
+        return contact;
+    }
+
+    /** @throws OfferGone when there is no such offer */
+    Offer offer(OfferId id) {
+        Offer offer = entities.find(Offer.class, id.value());
+        if (offer == null) {
+            throw new OfferGone(id);
+        }
+        entities.refresh(offer);
+        return offer;
+    }
+
+    Leg leg(Contact contact) {
+        return entities.find(Leg.class, new Leg.Key(contact.id(), contact.leg()));
+    }
+
+    void keep(Object entity) {
+        entities.persist(entity);
+    }
+
+    void changed(Contact contact, StateChange change, String code, Actor actor, Instant at, String reason) {
+        changed(contact, change, code, actor, at, reason, Map.of());
+    }
+
+    void changed(
+            Contact contact, StateChange change, String code, Actor actor, Instant at, String reason,
+            Map<String, String> refs) {
+        ledger.state(
+                contact.id(), contact.leg(), code, change.from().name(), change.to().name(), actor, at, reason, refs);
+        signals.toAll(DeskSignal.Kind.CONTACT, contact.id());
+        signals.toAll(DeskSignal.Kind.QUEUE, null);
+    }
+}

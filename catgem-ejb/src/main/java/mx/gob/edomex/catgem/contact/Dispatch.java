@@ -1,0 +1,241 @@
+package mx.gob.edomex.catgem.contact;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import mx.gob.edomex.catgem.evidence.Actor;
+import mx.gob.edomex.catgem.shared.Alerts;
+import mx.gob.edomex.catgem.shared.ContactId;
+import mx.gob.edomex.catgem.shared.DeskSignal;
+import mx.gob.edomex.catgem.shared.Leases;
+import mx.gob.edomex.catgem.shared.OfferId;
+import mx.gob.edomex.catgem.shared.Signals;
+import mx.gob.edomex.catgem.shared.Sql;
+import mx.gob.edomex.catgem.workforce.AdvisorCapacity;
+
+/**
+ * The matcher's hand on the contacts: makes offers (T2), ends those that ran out (T4) and reads what waits. Every
+ * change happens only while the contact, the offer and the advisor are as the matcher believed, and only under the
+ * matcher's lease.
+ */
+@Stateless
+@PermitAll
+public class Dispatch {
+
+    /** Name of the lease of the one active matcher. */
+    public static final String LEASE = "matcher";
+
+    private static final Duration EXCLUSION = Duration.ofSeconds(30);
+
+    @PersistenceContext(unitName = "catgem")
+    EntityManager entities;
+
+    @Inject
+    Contacts contacts;
+
+    @Inject
+    AdvisorCapacity capacity;
+
+    @Inject
+    Leases leases;
+
+    @Inject
+    Signals signals;
+
+    @Inject
+    Alerts alerts;
+
+    @Inject
+    Event<ContactReturned> returnedEvent;
+
+    @Inject
+    Clock clock;
+
+    /** One pair the engine chose. */
+    public record Match(ContactId contact, int epoch, String advisor) {}
+
+    /** An offer that stands in the database. */
+    public record OfferMade(OfferId offer, ContactId contact, String advisor, Instant expiresAt) {}
+
+    /** What became of a batch: the offers made, and the contacts whose token is stale. */
+    public record Batch(List<OfferMade> made, Set<ContactId> stale) {}
+
+    /**
+     * T2: offers each contact to its advisor where both still are as believed; one transaction.
+     *
+     * @throws IllegalStateException when the lease was lost: nothing is changed
+     */
+    public Batch offer(List<Match> matches, long leaseEpoch) {
+        if (!leases.isHeld(LEASE, leaseEpoch)) {
+            throw new IllegalStateException("the matcher's lease is with another node");
+        }
+        Set<ContactId> stale = new HashSet<>();
+        List<OfferMade> made = matches.stream()
+                .sorted(Comparator.comparing(match -> match.contact().value()))
+                .map(match -> offer(match, stale))
+                .flatMap(Optional::stream)
+                .toList();
+        return new Batch(made, stale);
+    }
+
+    private Optional<OfferMade> offer(Match match, Set<ContactId> stale) {
+        Contact contact = contacts.locked(match.contact());
+        if (!contact.waits(match.epoch())) {
+            stale.add(contact.id());
+            return Optional.empty();
+        }
+        ChannelRule rule = rule(contact);
+        if (!capacity.hold(match.advisor(), rule.points())) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        StateChange change = contact.offerTo(match.advisor(), now);
+        Offer offer = new Offer(
+                OfferId.random(), contact, match.advisor(), rule.points(), now, now.plusSeconds(rule.offerSeconds()));
+        contacts.keep(offer);
+        contacts.changed(
+                contact, change, "OFFERED", Actor.SYSTEM, now, null,
+                Map.of("offer", offer.id().toString(), "advisor", match.advisor()));
+        signals.toDesk(match.advisor(), DeskSignal.Kind.OFFER, contact.id());
+        return Optional.of(new OfferMade(offer.id(), contact.id(), match.advisor(), offer.expiresAt()));
+    }
+
+    /** T4: the offer was not answered in time; does nothing when it was, or when its time has not come. */
+    public void expire(OfferId id) {
+        Optional<ContactId> contactId = Sql.on(entities, "select contact_id from offer where id = :id and outcome is null")
+                .set("id", id)
+                .first(row -> row.contact("contact_id"));
+        if (contactId.isEmpty()) {
+            return;
+        }
+        Contact contact = contacts.locked(contactId.get());
+        Offer offer = contacts.offer(id);
+        Instant now = clock.instant();
+        if (!offer.isLive() || now.isBefore(offer.expiresAt())) {
+            return;
+        }
+        ChannelRule rule = rule(contact);
+        offer.end(OfferOutcome.MISSED, null, now);
+        StateChange change = contact.returnToQueue();
+        contacts.changed(
+                contact, change, "MISSED", Actor.SYSTEM, now, null,
+                Map.of("offer", id.toString(), "advisor", offer.advisor()));
+        capacity.missed(offer.advisor(), offer.points(), rule.missesAllowed());
+        signals.toDesk(offer.advisor(), DeskSignal.Kind.OFFER_ENDED, contact.id());
+        returnedEvent.fire(new ContactReturned(contact.id()));
+    }
+
+    /** Live offers, for the timers of a matcher that takes over; and any whose timer was lost. */
+    public List<OfferMade> liveOffers() {
+        return Sql.on(entities, "select id, contact_id, advisor, expires_at from offer where outcome is null")
+                .list(row -> new OfferMade(
+                        new OfferId(row.uuid("id")),
+                        row.contact("contact_id"),
+                        row.text("advisor"),
+                        row.instant("expires_at")));
+    }
+
+    /** What waits with its token still in force. Empty: the token is stale. */
+    public Optional<WaitingContact> waiting(ContactId contact, int epoch) {
+        return read("c.id = :contact and c.epoch = :epoch and not c.returned", contact, epoch).stream()
+                .findFirst();
+    }
+
+    /** Every waiting contact marked returned, oldest first. */
+    public List<WaitingContact> returned() {
+        return read("c.returned", null, null);
+    }
+
+    /** Contacts that wait by a token; a matcher that takes over sends each token again, which is harmless (I3). */
+    public List<ContactQueued> waitingByToken() {
+        return Sql.on(entities, """
+                        select id, language || '.' || topic || '.' || channel || '.' || priority as class,
+                               first_queued_at, epoch
+                        from contact where state = 'QUEUED' and not returned order by first_queued_at
+                        """)
+                .list(row -> new ContactQueued(
+                        row.contact("id"),
+                        ServiceClass.of(row.text("class")),
+                        row.instant("first_queued_at"),
+                        row.number("epoch"),
+                        false));
+    }
+
+    /** Every service class that ever had a contact. */
+    public List<ServiceClass> classes() {
+        return Sql.on(entities, "select key from service_class order by key").list(row -> ServiceClass.of(row.text("key")));
+    }
+
+    /** Waiting targets in seconds by class key's channel and priority: {@code CHAT.NORMAL → 60}. */
+    public Map<String, Integer> targets() {
+        return Sql.on(entities, "select channel || '.' || priority as key, seconds from wait_target")
+                .list(row -> Map.entry(row.text("key"), row.number("seconds")))
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Points a contact of each channel holds. */
+    public Map<String, Integer> points() {
+        return Sql.on(entities, "select channel, points from channel_rule")
+                .list(row -> Map.entry(row.text("channel"), row.number("points")))
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Contacts that everyone available has declined: after 30 s all are asked again and a coordinator is told. */
+    public void clearExclusions() {
+        Sql.on(entities, """
+                        delete from offer_exclusion x where x.contact_id in (
+                          select e.contact_id from offer_exclusion e join contact c on c.id = e.contact_id
+                          where c.state = 'QUEUED'
+                            and not exists (select 1 from advisor a where a.presence = 'AVAILABLE' and not exists (
+                              select 1 from offer_exclusion o where o.contact_id = c.id and o.advisor = a.username))
+                          group by e.contact_id having max(e.since) < :limit)
+                        returning x.contact_id
+                        """)
+                .set("limit", clock.instant().minus(EXCLUSION))
+                .list(row -> row.contact("contact_id"))
+                .stream()
+                .distinct()
+                .forEach(contact -> alerts.raise("DECLINED_BY_ALL", Alerts.Severity.WARNING, contact, null, null));
+    }
+
+    private List<WaitingContact> read(String condition, ContactId contact, Integer epoch) {
+        Sql sql = Sql.on(entities, """
+                        select c.id, c.language || '.' || c.topic || '.' || c.channel || '.' || c.priority as class,
+                               c.first_queued_at, c.paused_seconds, c.epoch,
+                               (select string_agg(x.advisor, ',') from offer_exclusion x where x.contact_id = c.id) as excluded
+                        from contact c where c.state = 'QUEUED' and
+                        """ + condition + " order by c.first_queued_at");
+        if (contact != null) {
+            sql.set("contact", contact).set("epoch", epoch);
+        }
+        return sql.list(row -> new WaitingContact(
+                row.contact("id"),
+                ServiceClass.of(row.text("class")),
+                row.instant("first_queued_at"),
+                Duration.ofSeconds(row.number("paused_seconds")),
+                row.number("epoch"),
+                row.text("excluded") == null
+                        ? Set.of()
+                        : Arrays.stream(row.text("excluded").split(",", -1)).collect(Collectors.toUnmodifiableSet())));
+    }
+
+    private ChannelRule rule(Contact contact) {
+        return ChannelRule.of(entities, contact.channel());
+    }
+}

@@ -1,0 +1,65 @@
+package mx.gob.edomex.catgem.contact;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import mx.gob.edomex.catgem.channel.ConversationMessage;
+import mx.gob.edomex.catgem.channel.Conversations;
+import mx.gob.edomex.catgem.channel.MessageAppended;
+import mx.gob.edomex.catgem.security.PersonalData;
+import mx.gob.edomex.catgem.shared.Sql;
+
+/** The erasable search row of a contact: its words without accents, without what was marked sensitive. */
+@ApplicationScoped
+public class SearchRows {
+
+    @PersistenceContext(unitName = "catgem")
+    EntityManager entities;
+
+    @Inject
+    Conversations conversations;
+
+    @Inject
+    PersonalData personalData;
+
+    /** The form in which words are stored and must be asked for: lower case, without accents but with ñ. */
+    public static String normal(String text) {
+        String marked = text.toLowerCase(Locale.ROOT).replace('ñ', '\u0001');
+        return Normalizer.normalize(marked, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .replace('\u0001', 'ñ');
+    }
+
+    void onMessage(@Observes MessageAppended message) {
+        Contact contact = entities.find(Contact.class, message.contact().value());
+        if (contact != null) {
+            rebuild(contact);
+        }
+    }
+
+    void rebuild(Contact contact) {
+        String words = conversations.all(contact.id()).stream()
+                .filter(message -> !message.sensitive())
+                .map(ConversationMessage::text)
+                .collect(Collectors.joining(" "));
+        String title = Sql.on(entities, "select title_sealed from contact where id = :id and title_sealed is not null")
+                .set("id", contact.id())
+                .first(row -> row.bytes("title_sealed"))
+                .flatMap(value -> personalData.openText(contact.subject(), value))
+                .orElse("");
+        Sql.on(entities, """
+                        insert into contact_search (contact_id, subject_id, words)
+                        values (:contact, :subject, to_tsvector('simple', :words))
+                        on conflict (contact_id) do update set words = excluded.words
+                        """)
+                .set("contact", contact.id())
+                .set("subject", contact.subject())
+                .set("words", normal(title + " " + words))
+                .update();
+    }
+}

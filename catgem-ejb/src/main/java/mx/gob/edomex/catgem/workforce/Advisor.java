@@ -1,0 +1,137 @@
+package mx.gob.edomex.catgem.workforce;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * An advisor (asesora, asesor) at work. Presence is theirs to choose; points, 0 to 100, are held from an offer to the
+ * end of after-call work and the database refuses any other value.
+ */
+@Entity
+@Table(name = "advisor")
+public class Advisor {
+
+    @Id
+    private String username;
+
+    @Enumerated(EnumType.STRING)
+    private Presence presence;
+
+    private String reason;
+    private Instant since;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "before_grace")
+    private Presence beforeGrace;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "next_presence")
+    private Presence nextPresence;
+
+    @Column(name = "next_reason")
+    private String nextReason;
+
+    private int points;
+    private int misses;
+
+    @Column(name = "last_contact_ended_at")
+    private Instant lastContactEndedAt;
+
+    @Column(name = "last_seen_at")
+    private Instant lastSeenAt;
+
+    @Column(name = "grace_until")
+    private Instant graceUntil;
+
+    protected Advisor() {}
+
+    public String username() {
+        return username;
+    }
+
+    public Presence presence() {
+        return presence;
+    }
+
+    public String reason() {
+        return reason;
+    }
+
+    public int points() {
+        return points;
+    }
+
+    Presence beforeGrace() {
+        return beforeGrace == null ? Presence.AVAILABLE : beforeGrace;
+    }
+
+    /** @return whether anything changed */
+    boolean become(Presence wanted, String why, Instant now) {
+        nextPresence = null;
+        nextReason = null;
+        if (presence == wanted && Objects.equals(reason, why)) {
+            return false;
+        }
+        presence = wanted;
+        reason = why;
+        since = now;
+        graceUntil = null;
+        beforeGrace = null;
+        if (wanted == Presence.AVAILABLE) {
+            misses = 0;
+        }
+        return true;
+    }
+
+    void next(Presence wanted, String why) {
+        nextPresence = wanted;
+        nextReason = why;
+    }
+
+    /** The desk's connection was lost; without a sign of life until then the contacts return to the queue. */
+    void lose(Instant until, Instant now) {
+        beforeGrace = presence;
+        presence = Presence.GRACE;
+        reason = null;
+        since = now;
+        graceUntil = until;
+    }
+
+    void seen(Instant now) {
+        lastSeenAt = now;
+    }
+
+    /** Applies the presence remembered during a contact, once nothing is in hand any more. */
+    boolean applyNext(Instant now) {
+        return points == 0 && nextPresence != null && become(nextPresence, nextReason, now);
+    }
+
+    void release(int held) {
+        points -= held;
+    }
+
+    void hold(int wanted) {
+        points += wanted;
+    }
+
+    boolean canHold(int wanted) {
+        return presence == Presence.AVAILABLE && nextPresence == null && points + wanted <= 100;
+    }
+
+    void contactEnded(Instant now) {
+        lastContactEndedAt = now;
+        misses = 0;
+    }
+
+    /** @return whether the advisor is not responding any more */
+    boolean missed(int allowed, Instant now) {
+        misses++;
+        return misses >= allowed && become(Presence.NOT_RESPONDING, null, now);
+    }
+}

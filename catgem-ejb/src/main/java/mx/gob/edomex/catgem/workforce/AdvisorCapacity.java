@@ -1,0 +1,171 @@
+package mx.gob.edomex.catgem.workforce;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import mx.gob.edomex.catgem.evidence.Actor;
+import mx.gob.edomex.catgem.evidence.EventLedger;
+import mx.gob.edomex.catgem.shared.Alerts;
+import mx.gob.edomex.catgem.shared.DeskSignal;
+import mx.gob.edomex.catgem.shared.Signals;
+import mx.gob.edomex.catgem.shared.Sql;
+
+/**
+ * The points an advisor holds, changed only within the transaction of the contact's state change; a CHECK on the row
+ * refuses even a matcher that has lost its lease (I5).
+ */
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class AdvisorCapacity {
+
+    @PersistenceContext(unitName = "catgem")
+    EntityManager entities;
+
+    @Inject
+    EventLedger ledger;
+
+    @Inject
+    Signals signals;
+
+    @Inject
+    Alerts alerts;
+
+    @Inject
+    Event<AdvisorAvailable> available;
+
+    @Inject
+    Clock clock;
+
+    /** Takes the points for an offer. @return false when the advisor is no longer eligible */
+    public boolean hold(String username, int points) {
+        Advisor advisor = locked(username);
+        if (!advisor.canHold(points)) {
+            return false;
+        }
+        advisor.hold(points);
+        return true;
+    }
+
+    /** An offer came to nothing, or a contact left the advisor: the points return, the idle position stays. */
+    public void release(String username, int points) {
+        Advisor advisor = locked(username);
+        advisor.release(points);
+        afterRelease(advisor);
+    }
+
+    /** A contact ended, after-call work included: the points return and the advisor goes to the end of the idle line. */
+    public void contactEnded(String username, int points) {
+        Advisor advisor = locked(username);
+        advisor.release(points);
+        advisor.contactEnded(clock.instant());
+        afterRelease(advisor);
+    }
+
+    /** An offer was not answered in time; too many and the advisor is NOT_RESPONDING and the coordinator is told. */
+    public void missed(String username, int points, int allowed) {
+        Advisor advisor = locked(username);
+        Presence before = advisor.presence();
+        advisor.release(points);
+        if (advisor.missed(allowed, clock.instant())) {
+            presenceChanged(advisor, before);
+            alerts.raise("ADVISOR_NOT_RESPONDING", Alerts.Severity.WARNING, null, username, null);
+        } else {
+            afterRelease(advisor);
+        }
+    }
+
+    /** The desk did not come back: the advisor is OFFLINE. Points are returned by the contacts one by one. */
+    public void lost(String username) {
+        Advisor advisor = locked(username);
+        Presence before = advisor.presence();
+        if (advisor.become(Presence.OFFLINE, null, clock.instant())) {
+            presenceChanged(advisor, before);
+        }
+    }
+
+    /** Advisors whose grace has run out. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public List<String> graceOver() {
+        return Sql.on(entities, "select username from advisor where presence = 'GRACE' and grace_until < :now")
+                .set("now", clock.instant())
+                .list(row -> row.text("username"));
+    }
+
+    /** Available advisors with capacity left and no live offer, with their skills. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public List<ReadyAdvisor> ready() {
+        return Sql.on(entities, """
+                        select a.username, 100 - a.points as free, a.last_contact_ended_at as idle_since,
+                          exists (select 1 from contact c where c.advisor = a.username and c.channel = 'EMAIL'
+                                  and c.closed_at is null and c.state <> 'OFFERED') as mail_open,
+                          (select string_agg(code, ',') from advisor_skill s
+                            where s.username = a.username and kind = 'CHANNEL') as channels,
+                          (select string_agg(code, ',') from advisor_skill s
+                            where s.username = a.username and kind = 'LANGUAGE') as languages,
+                          (select string_agg(code, ',') from advisor_skill s
+                            where s.username = a.username and kind = 'TOPIC') as topics
+                        from advisor a
+                        where a.presence = 'AVAILABLE' and a.next_presence is null and a.points < 100
+                          and not exists (select 1 from offer o where o.advisor = a.username and o.outcome is null)
+                        """)
+                .list(row -> new ReadyAdvisor(
+                        row.text("username"),
+                        row.number("free"),
+                        row.instant("idle_since"),
+                        row.flag("mail_open"),
+                        codes(row.text("channels")),
+                        codes(row.text("languages")),
+                        codes(row.text("topics"))));
+    }
+
+    private static Set<String> codes(String list) {
+        return list == null ? Set.of() : Arrays.stream(list.split(",", -1)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private void afterRelease(Advisor advisor) {
+        Presence before = advisor.presence();
+        Instant now = clock.instant();
+        if (advisor.applyNext(now)) {
+            presenceChanged(advisor, before);
+        } else if (advisor.presence() == Presence.AVAILABLE) {
+            available.fire(new AdvisorAvailable(advisor.username()));
+        }
+    }
+
+    private void presenceChanged(Advisor advisor, Presence before) {
+        ledger.system(
+                "PRESENCE",
+                Actor.SYSTEM,
+                clock.instant(),
+                advisor.reason(),
+                Map.of(
+                        "advisor", advisor.username(),
+                        "from", before.name(),
+                        "to", advisor.presence().name()));
+        signals.toDesk(advisor.username(), DeskSignal.Kind.STATE, null);
+        signals.toAll(DeskSignal.Kind.QUEUE, null);
+    }
+
+    private Advisor locked(String username) {
+        Advisor advisor = entities.find(Advisor.class, username, LockModeType.PESSIMISTIC_WRITE);
+        if (advisor == null) {
+            throw new NotAnAdvisor(username);
+        }
+        entities.refresh(advisor);
+        return advisor;
+    }
+}

@@ -1,0 +1,179 @@
+package mx.gob.edomex.catgem.workforce;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import mx.gob.edomex.catgem.evidence.Actor;
+import mx.gob.edomex.catgem.evidence.EventLedger;
+import mx.gob.edomex.catgem.security.CurrentStaff;
+import mx.gob.edomex.catgem.security.Roles;
+import mx.gob.edomex.catgem.shared.DeskSignal;
+import mx.gob.edomex.catgem.shared.Signals;
+import mx.gob.edomex.catgem.shared.Sql;
+
+/** What an advisor says of their own presence, and what the desk's heartbeat says of it. */
+@Stateless
+@RolesAllowed(Roles.ADVISOR)
+public class PresenceService {
+
+    /** A desk unseen for this long is taken as lost; it beats every ten seconds. */
+    static final Duration UNSEEN = Duration.ofSeconds(15);
+    /** From the last sign of life until the contacts return to the queue: within the sixty seconds of ROUTING. */
+    static final Duration GRACE = Duration.ofSeconds(50);
+
+    @PersistenceContext(unitName = "catgem")
+    EntityManager entities;
+
+    @Inject
+    CurrentStaff staff;
+
+    @Inject
+    EventLedger ledger;
+
+    @Inject
+    Signals signals;
+
+    @Inject
+    Event<AdvisorAvailable> available;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * The caller's new presence. While contacts are in hand, a presence other than AVAILABLE is remembered and applied
+     * when the last one ends; AVAILABLE takes effect at once and forgets what was remembered.
+     *
+     * @param reason a code of the auxiliary reasons when AUXILIARY, else null
+     * @throws ReasonRequired when AUXILIARY comes without a known reason
+     */
+    public void become(Presence presence, String reason) {
+        if (presence == Presence.AUXILIARY && !isReason(reason)) {
+            throw new ReasonRequired();
+        }
+        if (presence == Presence.GRACE || presence == Presence.NOT_RESPONDING) {
+            throw new IllegalArgumentException(presence + " is set by the centre");
+        }
+        String username = staff.username();
+        Advisor advisor = locked(username);
+        advisor.seen(clock.instant());
+        if (presence != Presence.AVAILABLE && advisor.points() > 0) {
+            advisor.next(presence, reason);
+        } else {
+            change(advisor, presence, reason, Actor.advisor(username));
+        }
+        signals.toDesk(username, DeskSignal.Kind.STATE, null);
+    }
+
+    /** The desk is alive; brings it back from GRACE. */
+    public void heartbeat() {
+        String username = staff.username();
+        Instant now = clock.instant();
+        boolean grace = Sql.on(entities, """
+                        update advisor set last_seen_at = :now where username = :username
+                        returning presence = 'GRACE' as grace
+                        """)
+                .set("now", now)
+                .set("username", username)
+                .first(row -> row.flag("grace"))
+                .orElseThrow(() -> new NotAnAdvisor(username));
+        if (grace) {
+            Advisor advisor = locked(username);
+            change(advisor, advisor.beforeGrace(), null, Actor.SYSTEM);
+        }
+    }
+
+    public AdvisorStanding mine() {
+        String username = staff.username();
+        return standings(username).stream().findFirst().orElseThrow(() -> new NotAnAdvisor(username));
+    }
+
+    @RolesAllowed({Roles.COORDINATOR, Roles.SUPERVISOR})
+    public List<AdvisorStanding> all() {
+        return standings(null);
+    }
+
+    /** The desk's socket closed: GRACE begins, unless the desk speaks again. */
+    @PermitAll
+    public void connectionLost(String username) {
+        Advisor advisor = entities.find(Advisor.class, username, LockModeType.PESSIMISTIC_WRITE);
+        if (advisor != null && advisor.presence() != Presence.OFFLINE && advisor.presence() != Presence.GRACE) {
+            Presence before = advisor.presence();
+            advisor.lose(clock.instant().plus(GRACE.minus(UNSEEN)), clock.instant());
+            record(advisor, before, Actor.SYSTEM);
+        }
+    }
+
+    /** Desks whose heartbeat stopped. */
+    @PermitAll
+    public List<String> unseen() {
+        return Sql.on(entities, """
+                        select username from advisor where presence not in ('OFFLINE', 'GRACE') and last_seen_at < :limit
+                        """)
+                .set("limit", clock.instant().minus(UNSEEN))
+                .list(row -> row.text("username"));
+    }
+
+    private List<AdvisorStanding> standings(String username) {
+        return Sql.on(entities, """
+                        select a.username, u.display_name, a.presence, a.reason, a.since, a.next_presence, a.next_reason,
+                               a.points
+                        from advisor a join app_user u using (username)
+                        where cast(:username as text) is null or a.username = :username order by u.display_name
+                        """)
+                .set("username", username)
+                .list(row -> new AdvisorStanding(
+                        row.text("username"),
+                        row.text("display_name"),
+                        row.constant("presence", Presence.class),
+                        row.text("reason"),
+                        row.instant("since"),
+                        row.constant("next_presence", Presence.class),
+                        row.text("next_reason"),
+                        row.number("points")));
+    }
+
+    private void change(Advisor advisor, Presence presence, String reason, Actor actor) {
+        Presence before = advisor.presence();
+        if (!advisor.become(presence, reason, clock.instant())) {
+            return;
+        }
+        record(advisor, before, actor);
+    }
+
+    private void record(Advisor advisor, Presence before, Actor actor) {
+        ledger.system(
+                "PRESENCE",
+                actor,
+                clock.instant(),
+                advisor.reason(),
+                Map.of("advisor", advisor.username(), "from", before.name(), "to", advisor.presence().name()));
+        signals.toDesk(advisor.username(), DeskSignal.Kind.STATE, null);
+        signals.toAll(DeskSignal.Kind.QUEUE, null);
+        if (advisor.presence() == Presence.AVAILABLE) {
+            available.fire(new AdvisorAvailable(advisor.username()));
+        }
+    }
+
+    private Advisor locked(String username) {
+        Advisor advisor = entities.find(Advisor.class, username, LockModeType.PESSIMISTIC_WRITE);
+        if (advisor == null) {
+            throw new NotAnAdvisor(username);
+        }
+        entities.refresh(advisor);
+        return advisor;
+    }
+
+    private boolean isReason(String reason) {
+        return Sql.on(entities, "select 1 from auxiliary_reason where code = :code").set("code", reason).exists();
+    }
+}
