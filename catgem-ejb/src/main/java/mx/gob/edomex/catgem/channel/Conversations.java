@@ -141,7 +141,7 @@ public class Conversations {
 
     /** Locking the arrival puts parallel messages of one contact in a line, so that positions have no gap. */
     private SubjectId lockedSubject(ContactId contact) {
-        return Sql.on(entities, "select subject_id from arrival where contact_id = :contact for update")
+        return Sql.on(entities, "select subject_id from arrival where contact_id = :contact for no key update")
                 .set("contact", contact.value())
                 .first(row -> row.subject("subject_id"))
                 .orElseThrow(() -> new ContactUnknown(contact.toString()));

@@ -12,7 +12,9 @@ import mx.gob.edomex.catgem.shared.Sql;
 record ChannelRule(int points, int offerSeconds, int acwSeconds, int missesAllowed) {
 
     static ChannelRule of(EntityManager entities, Channel channel) {
-        return Sql.on(entities, """
+        return Sql.on(
+                        entities,
+                        """
                         select points, offer_seconds, acw_seconds, misses_allowed from channel_rule where channel = :channel
                         """)
                 .set("channel", channel)

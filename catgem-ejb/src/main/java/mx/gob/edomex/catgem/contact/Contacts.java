@@ -14,10 +14,12 @@ import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.DeskSignal;
 import mx.gob.edomex.catgem.shared.OfferId;
 import mx.gob.edomex.catgem.shared.Signals;
+import mx.gob.edomex.catgem.shared.Sql;
 
 /**
- * Loads contacts and offers locked, always the contact first, and writes each change of state to the ledger. Locks are
- * taken in the order contact, offer, advisor everywhere, so that no two commands wait for each other.
+ * Loads contacts and offers locked and writes each change of state to the ledger. Locks are taken in the order arrival
+ * (which a message of the conversation locks too), contact, advisor everywhere, so that no two commands wait for each
+ * other.
  */
 @ApplicationScoped
 public class Contacts {
@@ -33,6 +35,9 @@ public class Contacts {
 
     /** @throws ContactUnknown when intake has not opened it */
     Contact locked(ContactId id) {
+        Sql.on(entities, "select 1 from arrival where contact_id = :id for no key update")
+                .set("id", id)
+                .exists();
         Contact contact = entities.find(Contact.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
         if (contact == null) {
             throw new ContactUnknown(id.toString());
@@ -64,10 +69,23 @@ public class Contacts {
     }
 
     void changed(
-            Contact contact, StateChange change, String code, Actor actor, Instant at, String reason,
+            Contact contact,
+            StateChange change,
+            String code,
+            Actor actor,
+            Instant at,
+            String reason,
             Map<String, String> refs) {
         ledger.state(
-                contact.id(), contact.leg(), code, change.from().name(), change.to().name(), actor, at, reason, refs);
+                contact.id(),
+                contact.leg(),
+                code,
+                change.from().name(),
+                change.to().name(),
+                actor,
+                at,
+                reason,
+                refs);
         signals.toAll(DeskSignal.Kind.CONTACT, contact.id());
         signals.toAll(DeskSignal.Kind.QUEUE, null);
     }

@@ -108,7 +108,12 @@ public class Dispatch {
                 OfferId.random(), contact, match.advisor(), rule.points(), now, now.plusSeconds(rule.offerSeconds()));
         contacts.keep(offer);
         contacts.changed(
-                contact, change, "OFFERED", Actor.SYSTEM, now, null,
+                contact,
+                change,
+                "OFFERED",
+                Actor.SYSTEM,
+                now,
+                null,
                 Map.of("offer", offer.id().toString(), "advisor", match.advisor()));
         signals.toDesk(match.advisor(), DeskSignal.Kind.OFFER, contact.id());
         return Optional.of(new OfferMade(offer.id(), contact.id(), match.advisor(), offer.expiresAt()));
@@ -116,7 +121,8 @@ public class Dispatch {
 
     /** T4: the offer was not answered in time; does nothing when it was, or when its time has not come. */
     public void expire(OfferId id) {
-        Optional<ContactId> contactId = Sql.on(entities, "select contact_id from offer where id = :id and outcome is null")
+        Optional<ContactId> contactId = Sql.on(
+                        entities, "select contact_id from offer where id = :id and outcome is null")
                 .set("id", id)
                 .first(row -> row.contact("contact_id"));
         if (contactId.isEmpty()) {
@@ -132,7 +138,12 @@ public class Dispatch {
         offer.end(OfferOutcome.MISSED, null, now);
         StateChange change = contact.returnToQueue();
         contacts.changed(
-                contact, change, "MISSED", Actor.SYSTEM, now, null,
+                contact,
+                change,
+                "MISSED",
+                Actor.SYSTEM,
+                now,
+                null,
                 Map.of("offer", id.toString(), "advisor", offer.advisor()));
         capacity.missed(offer.advisor(), offer.points(), rule.missesAllowed());
         signals.toDesk(offer.advisor(), DeskSignal.Kind.OFFER_ENDED, contact.id());
@@ -162,7 +173,9 @@ public class Dispatch {
 
     /** Contacts that wait by a token; a matcher that takes over sends each token again, which is harmless (I3). */
     public List<ContactQueued> waitingByToken() {
-        return Sql.on(entities, """
+        return Sql.on(
+                        entities,
+                        """
                         select id, language || '.' || topic || '.' || channel || '.' || priority as class,
                                first_queued_at, epoch
                         from contact where state = 'QUEUED' and not returned order by first_queued_at
@@ -177,7 +190,8 @@ public class Dispatch {
 
     /** Every service class that ever had a contact. */
     public List<ServiceClass> classes() {
-        return Sql.on(entities, "select key from service_class order by key").list(row -> ServiceClass.of(row.text("key")));
+        return Sql.on(entities, "select key from service_class order by key")
+                .list(row -> ServiceClass.of(row.text("key")));
     }
 
     /** Waiting targets in seconds by class key's channel and priority: {@code CHAT.NORMAL → 60}. */
@@ -198,7 +212,9 @@ public class Dispatch {
 
     /** Contacts that everyone available has declined: after 30 s all are asked again and a coordinator is told. */
     public void clearExclusions() {
-        Sql.on(entities, """
+        Sql.on(
+                        entities,
+                        """
                         delete from offer_exclusion x where x.contact_id in (
                           select e.contact_id from offer_exclusion e join contact c on c.id = e.contact_id
                           where c.state = 'QUEUED'
@@ -215,12 +231,15 @@ public class Dispatch {
     }
 
     private List<WaitingContact> read(String condition, ContactId contact, Integer epoch) {
-        Sql sql = Sql.on(entities, """
+        Sql sql = Sql.on(
+                entities,
+                """
                         select c.id, c.language || '.' || c.topic || '.' || c.channel || '.' || c.priority as class,
                                c.first_queued_at, c.paused_seconds, c.epoch,
                                (select string_agg(x.advisor, ',') from offer_exclusion x where x.contact_id = c.id) as excluded
                         from contact c where c.state = 'QUEUED' and
-                        """ + condition + " order by c.first_queued_at");
+                        """
+                        + condition + " order by c.first_queued_at");
         if (contact != null) {
             sql.set("contact", contact).set("epoch", epoch);
         }

@@ -60,7 +60,9 @@ public class Intake {
 
     private boolean insert(ContactId id, Instant now) {
         MatterId ownMatter = MatterId.named("matter", id.toString());
-        Sql.on(entities, """
+        Sql.on(
+                        entities,
+                        """
                         insert into matter (id, topic, opened_at)
                         select :matter, topic, :now from arrival where contact_id = :id and matter_id is null
                         on conflict do nothing
@@ -69,7 +71,9 @@ public class Intake {
                 .set("now", now)
                 .set("id", id)
                 .update();
-        boolean inserted = Sql.on(entities, """
+        boolean inserted = Sql.on(
+                                entities,
+                                """
                                 insert into contact (id, folio, channel, direction, entry_point, language, topic, priority,
                                                      subject_id, matter_id, title_sealed, state, first_queued_at,
                                                      last_citizen_at, created_at)
@@ -97,8 +101,15 @@ public class Intake {
         steps.begin(contact.id(), contact.channel().procedure(), now);
         noticeVersion(contact.id())
                 .ifPresent(version -> steps.record(
-                        contact.id(), Act.NOTICE, StepKind.END, Basis.MEASURED, Actor.SYSTEM, contact.firstQueuedAt(),
-                        null, null, Map.of("noticeVersion", version)));
+                        contact.id(),
+                        Act.NOTICE,
+                        StepKind.END,
+                        Basis.MEASURED,
+                        Actor.SYSTEM,
+                        contact.firstQueuedAt(),
+                        null,
+                        null,
+                        Map.of("noticeVersion", version)));
         steps.done(contact.id(), Act.ENTERS_QUEUE, Basis.MEASURED, Actor.SYSTEM, contact.firstQueuedAt());
         searchRows.rebuild(contact);
         if (isOutOfOrder(contact)) {
@@ -110,7 +121,9 @@ public class Intake {
 
     /** Also moves the class's newest age on; the row's lock makes the comparison exact among parallel consumers. */
     private boolean isOutOfOrder(Contact contact) {
-        Instant newest = Sql.on(entities, """
+        Instant newest = Sql.on(
+                        entities,
+                        """
                         insert into service_class as c (key, newest_token_at) values (:key, :age)
                         on conflict (key) do update set newest_token_at = greatest(c.newest_token_at, excluded.newest_token_at)
                         returning newest_token_at
@@ -123,13 +136,17 @@ public class Intake {
     }
 
     private Optional<String> noticeVersion(ContactId id) {
-        return Sql.on(entities, "select notice_version from arrival where contact_id = :id and notice_version is not null")
+        return Sql.on(
+                        entities,
+                        "select notice_version from arrival where contact_id = :id and notice_version is not null")
                 .set("id", id)
                 .first(row -> row.text("notice_version"));
     }
 
     private Optional<ContactQueued> queued(ContactId id) {
-        return Sql.on(entities, """
+        return Sql.on(
+                        entities,
+                        """
                         select language, topic, channel, priority, first_queued_at, epoch, returned
                         from contact where id = :id and state = 'QUEUED'
                         """)

@@ -73,7 +73,14 @@ public class OfferService {
         Actor actor = Actor.advisor(username);
         contacts.changed(contact, change, "ACCEPTED", actor, now, null, Map.of("offer", id.toString()));
         steps.record(
-                contact.id(), Act.ASSIGNED, StepKind.END, Basis.MEASURED, actor, now, null, null,
+                contact.id(),
+                Act.ASSIGNED,
+                StepKind.END,
+                Basis.MEASURED,
+                actor,
+                now,
+                null,
+                null,
                 Map.of("offer", id.toString()));
         citizenSide.greet(contact, username, now);
         return contact.id();
@@ -102,7 +109,12 @@ public class OfferService {
         offer.end(outcome, reason, now);
         StateChange change = contact.returnToQueue();
         contacts.changed(
-                contact, change, outcome.name(), actor, now, reason,
+                contact,
+                change,
+                outcome.name(),
+                actor,
+                now,
+                reason,
                 Map.of("offer", offer.id().toString(), "advisor", offer.advisor()));
         capacity.release(offer.advisor(), offer.points());
         signals.toDesk(offer.advisor(), DeskSignal.Kind.OFFER_ENDED, contact.id());
@@ -116,7 +128,9 @@ public class OfferService {
     }
 
     private void exclude(ContactId contact, String username) {
-        Sql.on(entities, """
+        Sql.on(
+                        entities,
+                        """
                         insert into offer_exclusion (contact_id, advisor, since) values (:contact, :advisor, :now)
                         on conflict (contact_id, advisor) do update set since = excluded.since
                         """)

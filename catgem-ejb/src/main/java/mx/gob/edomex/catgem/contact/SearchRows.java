@@ -52,7 +52,9 @@ public class SearchRows {
                 .first(row -> row.bytes("title_sealed"))
                 .flatMap(value -> personalData.openText(contact.subject(), value))
                 .orElse("");
-        Sql.on(entities, """
+        Sql.on(
+                        entities,
+                        """
                         insert into contact_search (contact_id, subject_id, words)
                         values (:contact, :subject, to_tsvector('simple', :words))
                         on conflict (contact_id) do update set words = excluded.words

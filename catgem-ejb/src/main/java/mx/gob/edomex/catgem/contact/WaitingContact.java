@@ -13,4 +13,9 @@ import mx.gob.edomex.catgem.shared.ContactId;
  * @param excluded user names of advisors who declined it
  */
 public record WaitingContact(
-        ContactId contact, ServiceClass serviceClass, Instant firstQueuedAt, Duration paused, int epoch, Set<String> excluded) {}
+        ContactId contact,
+        ServiceClass serviceClass,
+        Instant firstQueuedAt,
+        Duration paused,
+        int epoch,
+        Set<String> excluded) {}

@@ -88,11 +88,12 @@ public class AdvisorCapacity {
         }
     }
 
-    /** The desk did not come back: the advisor is OFFLINE. Points are returned by the contacts one by one. */
+    /** The desk did not come back in its grace: OFFLINE. Points are returned by the contacts one by one. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public void lost(String username) {
         Advisor advisor = locked(username);
         Presence before = advisor.presence();
-        if (advisor.become(Presence.OFFLINE, null, clock.instant())) {
+        if (before == Presence.GRACE && advisor.become(Presence.OFFLINE, null, clock.instant())) {
             presenceChanged(advisor, before);
         }
     }
@@ -108,7 +109,9 @@ public class AdvisorCapacity {
     /** Available advisors with capacity left and no live offer, with their skills. */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public List<ReadyAdvisor> ready() {
-        return Sql.on(entities, """
+        return Sql.on(
+                        entities,
+                        """
                         select a.username, 100 - a.points as free, a.last_contact_ended_at as idle_since,
                           exists (select 1 from contact c where c.advisor = a.username and c.channel = 'EMAIL'
                                   and c.closed_at is null and c.state <> 'OFFERED') as mail_open,

@@ -78,7 +78,9 @@ public class PresenceService {
     public void heartbeat() {
         String username = staff.username();
         Instant now = clock.instant();
-        boolean grace = Sql.on(entities, """
+        boolean grace = Sql.on(
+                        entities,
+                        """
                         update advisor set last_seen_at = :now where username = :username
                         returning presence = 'GRACE' as grace
                         """)
@@ -116,7 +118,9 @@ public class PresenceService {
     /** Desks whose heartbeat stopped. */
     @PermitAll
     public List<String> unseen() {
-        return Sql.on(entities, """
+        return Sql.on(
+                        entities,
+                        """
                         select username from advisor where presence not in ('OFFLINE', 'GRACE') and last_seen_at < :limit
                         """)
                 .set("limit", clock.instant().minus(UNSEEN))
@@ -124,7 +128,9 @@ public class PresenceService {
     }
 
     private List<AdvisorStanding> standings(String username) {
-        return Sql.on(entities, """
+        return Sql.on(
+                        entities,
+                        """
                         select a.username, u.display_name, a.presence, a.reason, a.since, a.next_presence, a.next_reason,
                                a.points
                         from advisor a join app_user u using (username)
@@ -156,7 +162,13 @@ public class PresenceService {
                 actor,
                 clock.instant(),
                 advisor.reason(),
-                Map.of("advisor", advisor.username(), "from", before.name(), "to", advisor.presence().name()));
+                Map.of(
+                        "advisor",
+                        advisor.username(),
+                        "from",
+                        before.name(),
+                        "to",
+                        advisor.presence().name()));
         signals.toDesk(advisor.username(), DeskSignal.Kind.STATE, null);
         signals.toAll(DeskSignal.Kind.QUEUE, null);
         if (advisor.presence() == Presence.AVAILABLE) {
@@ -174,6 +186,8 @@ public class PresenceService {
     }
 
     private boolean isReason(String reason) {
-        return Sql.on(entities, "select 1 from auxiliary_reason where code = :code").set("code", reason).exists();
+        return Sql.on(entities, "select 1 from auxiliary_reason where code = :code")
+                .set("code", reason)
+                .exists();
     }
 }

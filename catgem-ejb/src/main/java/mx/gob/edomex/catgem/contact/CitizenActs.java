@@ -1,0 +1,75 @@
+package mx.gob.edomex.catgem.contact;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.Map;
+import mx.gob.edomex.catgem.channel.Author;
+import mx.gob.edomex.catgem.channel.CitizenLeft;
+import mx.gob.edomex.catgem.channel.MessageAppended;
+import mx.gob.edomex.catgem.channel.NoticePresented;
+import mx.gob.edomex.catgem.evidence.Act;
+import mx.gob.edomex.catgem.evidence.Actor;
+import mx.gob.edomex.catgem.evidence.Basis;
+import mx.gob.edomex.catgem.evidence.Source;
+import mx.gob.edomex.catgem.evidence.StepKind;
+import mx.gob.edomex.catgem.evidence.StepRecorder;
+import mx.gob.edomex.catgem.shared.Sql;
+
+/** What the citizen does on a channel, as it concerns the contact; within the gateway's transaction. */
+@ApplicationScoped
+public class CitizenActs {
+
+    @PersistenceContext(unitName = "catgem")
+    EntityManager entities;
+
+    @Inject
+    Contacts contacts;
+
+    @Inject
+    Endings endings;
+
+    @Inject
+    StepRecorder steps;
+
+    @Inject
+    Clock clock;
+
+    void onMessage(@Observes MessageAppended message) {
+        if (message.author() != Author.CITIZEN || !isOpened(message)) {
+            return;
+        }
+        Contact contact = contacts.locked(message.contact());
+        contact.heardCitizen(message.at());
+        if (contact.state() == ContactState.WAITING_FOR_CITIZEN) {
+            contacts.changed(
+                    contact, contact.resume(), "CITIZEN_REPLIED", Actor.citizen(Source.CHAT), message.at(), null);
+        }
+    }
+
+    void onLeft(@Observes CitizenLeft left) {
+        endings.citizenLeft(left.contact(), Actor.citizen(Source.CHAT));
+    }
+
+    void onNotice(@Observes NoticePresented notice) {
+        steps.record(
+                notice.contact(),
+                Act.NOTICE,
+                StepKind.END,
+                Basis.MEASURED,
+                new Actor(null, "system", Source.valueOf(notice.source())),
+                clock.instant(),
+                null,
+                null,
+                Map.of("noticeVersion", notice.version()));
+    }
+
+    private boolean isOpened(MessageAppended message) {
+        return Sql.on(entities, "select 1 from contact where id = :id and closed_at is null")
+                .set("id", message.contact())
+                .exists();
+    }
+}

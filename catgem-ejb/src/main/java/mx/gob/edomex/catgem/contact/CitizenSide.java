@@ -1,0 +1,91 @@
+package mx.gob.edomex.catgem.contact;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import mx.gob.edomex.catgem.channel.Author;
+import mx.gob.edomex.catgem.channel.Channel;
+import mx.gob.edomex.catgem.channel.ChannelGateway;
+import mx.gob.edomex.catgem.channel.Conversations;
+import mx.gob.edomex.catgem.channel.NewMessage;
+import mx.gob.edomex.catgem.evidence.Act;
+import mx.gob.edomex.catgem.evidence.Actor;
+import mx.gob.edomex.catgem.evidence.Basis;
+import mx.gob.edomex.catgem.evidence.StepRecorder;
+import mx.gob.edomex.catgem.shared.Sql;
+
+/** What the centre says to the citizen of a contact, on whatever channel the contact came by. */
+@ApplicationScoped
+public class CitizenSide {
+
+    @PersistenceContext(unitName = "catgem")
+    EntityManager entities;
+
+    @Inject
+    @Any
+    Instance<ChannelGateway> gateways;
+
+    @Inject
+    Conversations conversations;
+
+    @Inject
+    StepRecorder steps;
+
+    /** Tells who attends; where people converse, the protocol's greeting goes out at once, so nobody can forget it. */
+    void greet(Contact contact, String username, Instant now) {
+        String name = displayName(username);
+        gateway(contact).ifPresent(gateway -> gateway.attended(contact.id(), name, true));
+        boolean first = contact.leg() == 1;
+        if (first && (contact.channel() == Channel.CHAT || contact.channel() == Channel.SOCIAL)) {
+            say(contact, username, "greeting-" + contact.leg(), template(contact, "saludo", name), List.of(), now);
+            steps.done(contact.id(), Act.GREETING, Basis.MEASURED, Actor.advisor(username), now);
+        }
+    }
+
+    void left(Contact contact) {
+        gateway(contact).ifPresent(gateway -> gateway.attended(contact.id(), null, false));
+    }
+
+    void ended(Contact contact) {
+        gateway(contact).ifPresent(gateway -> gateway.ended(contact.id()));
+    }
+
+    /** @return the message's id, or empty when the client id was used before */
+    Optional<UUID> say(Contact contact, String username, String clientId, String text, List<String> cc, Instant now) {
+        NewMessage message = NewMessage.ofText(contact.id(), Author.ADVISOR, username, clientId, text, now);
+        if (conversations.append(message).isEmpty()) {
+            return Optional.empty();
+        }
+        gateway(contact).ifPresent(gateway -> gateway.deliver(contact.id(), message.id(), cc));
+        return Optional.of(message.id());
+    }
+
+    /** The centre's own words in the contact's language. */
+    String template(Contact contact, String code, String advisorName) {
+        return Sql.on(entities, "select text from template where code = :code and language = :language")
+                .set("code", code)
+                .set("language", contact.language())
+                .first(row -> row.text("text").replace("{advisor}", advisorName))
+                .orElseThrow();
+    }
+
+    String displayName(String username) {
+        return Sql.on(entities, "select display_name from app_user where username = :username")
+                .set("username", username)
+                .first(row -> row.text("display_name"))
+                .orElse(username);
+    }
+
+    private Optional<ChannelGateway> gateway(Contact contact) {
+        return gateways.stream()
+                .filter(gateway -> gateway.serves(contact.channel()))
+                .findFirst();
+    }
+}
