@@ -168,6 +168,21 @@ public class Contact {
         return new ServiceClass(language, topic, channel, priority);
     }
 
+    /** Whether it waits out of its class's order, without a token. */
+    public boolean isReturned() {
+        return returned;
+    }
+
+    /** Null until closed. */
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    /** Code of the disposition, null until closed. */
+    public String disposition() {
+        return disposition;
+    }
+
     /** Whether this is the waiting the token was made for. */
     boolean waits(int tokenEpoch) {
         return state == ContactState.QUEUED && epoch == tokenEpoch;

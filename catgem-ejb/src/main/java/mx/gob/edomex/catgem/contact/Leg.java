@@ -14,6 +14,7 @@ import mx.gob.edomex.catgem.shared.ContactId;
 /** The stretch of a contact with one advisor, from connect until it is closed or taken away; it holds its points. */
 @Entity
 @Table(name = "leg")
+@SuppressWarnings("UnusedVariable") // some columns are written here and read by queries only
 public class Leg {
 
     /** A contact's legs are numbered from 1. */

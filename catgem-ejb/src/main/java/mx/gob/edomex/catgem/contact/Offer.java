@@ -14,6 +14,7 @@ import mx.gob.edomex.catgem.shared.OfferId;
 /** One contact held out to one advisor for a limited time; live until it has an outcome. */
 @Entity
 @Table(name = "offer")
+@SuppressWarnings("UnusedVariable") // some columns are written here and read by queries only
 public class Offer {
 
     @Id
