@@ -24,6 +24,7 @@ import mx.gob.edomex.catgem.shared.SubjectId;
  */
 @Entity
 @Table(name = "contact")
+@SuppressWarnings("UnusedVariable") // some columns are written here and read by queries only
 public class Contact {
 
     @Id

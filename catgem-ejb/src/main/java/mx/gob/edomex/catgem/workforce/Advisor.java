@@ -15,6 +15,7 @@ import java.util.Objects;
  */
 @Entity
 @Table(name = "advisor")
+@SuppressWarnings("UnusedVariable") // some columns are written here and read by queries only
 public class Advisor {
 
     @Id
