@@ -14,7 +14,7 @@ public final class DeskCards {
 
     private DeskCards() {}
 
-    /** A live offer to the caller. @param waitingSince the contact's age */
+    /** A live offer to the caller; waitingSince is the contact's age. */
     public record OfferCard(
             OfferId offer,
             ContactId contact,
