@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -136,26 +135,24 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback, 
     /** A database that the migrations have filled, made when the first copy of it is wanted. */
     private static final class Template {
 
-        static final Template TRYOUT = new Template("template_tryout", "classpath:db/migration", "classpath:db/tryout");
-        static final Template PRODUCTION = new Template("template_production", "classpath:db/migration");
+        static final Template TRYOUT = new Template("template_tryout", CentreMode.TRYOUT);
+        static final Template PRODUCTION = new Template("template_production", CentreMode.PRODUCTION);
 
         private final String database;
-        private final String[] locations;
+        private final CentreMode mode;
         private boolean migrated;
 
-        Template(String database, String... locations) {
+        Template(String database, CentreMode mode) {
             this.database = database;
-            this.locations = locations;
+            this.mode = mode;
         }
 
         synchronized String database() {
             if (!migrated) {
+                // A migration that failed for one test class must fail for the next with its own message.
+                Server.execute("DROP DATABASE IF EXISTS " + database);
                 Server.execute("CREATE DATABASE " + database);
-                Flyway.configure()
-                        .dataSource(Server.POSTGRES.getDatabase("postgres", database))
-                        .locations(locations)
-                        .load()
-                        .migrate();
+                Migrations.run(Server.POSTGRES.getDatabase("postgres", database), mode);
                 migrated = true;
             }
             return database;

@@ -1,0 +1,21 @@
+package mx.gob.edomex.catgem.knowledge;
+
+import java.io.Serializable;
+import mx.gob.edomex.catgem.shared.Language;
+
+/**
+ * One line of a search result.
+ *
+ * @param agency the agency's name in the language of the search
+ * @param snippet the line of the entry that answers best, shortened around the words found
+ */
+public record KnowledgeHit(
+        KnowledgeVersionId version,
+        String code,
+        int number,
+        Language language,
+        String topic,
+        String agency,
+        HighlightedText title,
+        HighlightedText snippet)
+        implements Serializable {}
