@@ -1,0 +1,143 @@
+package mx.gob.edomex.catgem.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.wildfly.core.launcher.Launcher;
+import org.wildfly.core.launcher.StandaloneCommandBuilder;
+
+/** One WildFly process with the application, on a base folder of its own inside the data folder. */
+final class ApplicationServer implements AutoCloseable {
+    private static final Duration START_LIMIT = Duration.ofMinutes(4);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+
+    private final CatgemServer.Settings settings;
+    private final Path base;
+    private final Map<String, String> environment;
+    private Process process;
+
+    ApplicationServer(CatgemServer.Settings settings, Path base, Map<String, String> environment) {
+        this.settings = settings;
+        this.base = base;
+        this.environment = environment;
+    }
+
+    /** Is told the process id as soon as there is one, so that even a failed start is cleared away. */
+    interface Started {
+        void pid(long pid) throws IOException;
+    }
+
+    /** Returns when the application is deployed; throws with the place of the log when it is not. */
+    void start(Started started) throws IOException, InterruptedException {
+        Path deployments = prepareBase();
+        StandaloneCommandBuilder command = StandaloneCommandBuilder.of(settings.serverHome())
+                .setBaseDirectory(base)
+                .setServerConfiguration("catgem.xml")
+                .setBindAddressHint(settings.bindAddress())
+                .setJavaOptions(settings.javaOptions())
+                .addJavaOption("-Djava.net.preferIPv4Stack=true")
+                .addJavaOption("-Djava.awt.headless=true")
+                .addJavaOption("-Dcatgem.console.level=" + settings.consoleLevel())
+                .addServerArgument(
+                        "-Djboss.socket.binding.port-offset=" + settings.ports().offset());
+        Launcher launcher = Launcher.of(command).addEnvironmentVariables(environment);
+        if (settings.console() == null) {
+            launcher.inherit();
+        } else {
+            launcher.setRedirectErrorStream(true)
+                    .redirectOutput(
+                            ProcessBuilder.Redirect.appendTo(settings.console().toFile()));
+        }
+        process = launcher.launch();
+        started.pid(process.pid());
+        awaitDeployment(deployments);
+    }
+
+    /** Configuration and application are copied anew, so a new build is what runs; data and logs stay. */
+    private Path prepareBase() throws IOException {
+        Path configuration = base.resolve("configuration");
+        Path deployments = base.resolve("deployments");
+        DataDirectory.deleteTree(configuration);
+        DataDirectory.deleteTree(deployments);
+        DataDirectory.deleteTree(base.resolve("tmp"));
+        Files.createDirectories(base);
+        DataDirectory.copyTree(settings.serverHome().resolve("standalone").resolve("configuration"), configuration);
+        quietBoot(configuration.resolve("logging.properties"));
+        Files.createDirectories(deployments);
+        Files.copy(settings.ear(), deployments.resolve("catgem.ear"), StandardCopyOption.REPLACE_EXISTING);
+        Files.createFile(deployments.resolve("catgem.ear.dodeploy"));
+        return deployments;
+    }
+
+    /** Until the logging subsystem is up, this file rules; it knows no expressions. */
+    private void quietBoot(Path logging) throws IOException {
+        String text = Files.readString(logging);
+        Files.writeString(
+                logging,
+                text.replace("handler.CONSOLE.level=INFO", "handler.CONSOLE.level=" + settings.consoleLevel()));
+    }
+
+    private static String firstLines(Path failed) throws IOException {
+        return Files.readString(failed)
+                .replace("\\n", "\n")
+                .lines()
+                .filter(line -> !line.strip().startsWith("at "))
+                .limit(6)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private void awaitDeployment(Path deployments) throws IOException, InterruptedException {
+        Path log = base.resolve("log").resolve("server.log");
+        Instant limit = Instant.now().plus(START_LIMIT);
+        while (!Files.exists(deployments.resolve("catgem.ear.deployed"))) {
+            Path failed = deployments.resolve("catgem.ear.failed");
+            if (Files.exists(failed)) {
+                throw new IOException(
+                        "The application did not deploy: " + firstLines(failed) + "\nThe whole story is in " + log);
+            }
+            if (!process.isAlive()) {
+                throw new IOException("WildFly ended with " + process.exitValue() + ". Log: " + log);
+            }
+            if (Instant.now().isAfter(limit)) {
+                throw new IOException("Not deployed after " + START_LIMIT.toSeconds() + " s. Log: " + log);
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** Waits until the server ends by itself. */
+    int await() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    /** As a power cut does it: nothing is flushed, nothing is told. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    @Override
+    public void close() {
+        if (process == null || !process.isAlive()) {
+            return;
+        }
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

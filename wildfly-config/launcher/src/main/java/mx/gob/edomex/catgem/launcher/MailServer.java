@@ -1,0 +1,45 @@
+package mx.gob.edomex.catgem.launcher;
+
+import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+
+/**
+ * The mail server of the try-out: real SMTP and IMAP, but mailboxes live in memory and are empty after a restart. What
+ * the centre has fetched by then is in its database.
+ */
+public final class MailServer implements AutoCloseable {
+    static final String CENTRE_ADDRESS = "catgem@catgem.local";
+    static final String CITIZEN_ADDRESS = "ciudadana@example.org";
+    static final String CITIZEN_PASSWORD = "catgem-demo";
+    private static final long START_TIMEOUT_MILLIS = 10_000;
+
+    private final GreenMail mail;
+    private final String centrePassword;
+
+    MailServer(Ports ports, String bindAddress, String centrePassword) {
+        this.centrePassword = centrePassword;
+        ServerSetup smtp = new ServerSetup(ports.smtp(), bindAddress, ServerSetup.PROTOCOL_SMTP);
+        ServerSetup imap = new ServerSetup(ports.imap(), bindAddress, ServerSetup.PROTOCOL_IMAP);
+        smtp.setServerStartupTimeout(START_TIMEOUT_MILLIS);
+        imap.setServerStartupTimeout(START_TIMEOUT_MILLIS);
+        mail = new GreenMail(new ServerSetup[] {smtp, imap})
+                .withConfiguration(new GreenMailConfiguration()
+                        .withUser(CENTRE_ADDRESS, CENTRE_ADDRESS, centrePassword)
+                        .withUser(CITIZEN_ADDRESS, CITIZEN_ADDRESS, CITIZEN_PASSWORD)
+                        .withUser("ciudadano@example.org", "ciudadano@example.org", CITIZEN_PASSWORD));
+    }
+
+    public void start() {
+        mail.start();
+    }
+
+    public String centrePassword() {
+        return centrePassword;
+    }
+
+    @Override
+    public void close() {
+        mail.stop();
+    }
+}
