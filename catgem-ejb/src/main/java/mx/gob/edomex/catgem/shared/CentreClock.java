@@ -11,6 +11,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -59,6 +60,7 @@ public class CentreClock {
     }
 
     /** The clock injected everywhere. */
+    @Dependent
     public static class Source {
         @Produces
         Clock clock() {
