@@ -1,10 +1,8 @@
 package mx.gob.edomex.catgem.contact;
 
 import jakarta.persistence.EntityManager;
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -102,17 +100,10 @@ final class ContactSearch {
 
     /** Every word must occur, the last letters may be missing; nothing but letters and digits reaches the query. */
     static String words(String text) {
-        return Arrays.stream(normal(text).split("[^\\p{L}\\p{Nd}]+"))
+        return Arrays.stream(SearchRows.normal(text).split("[^\\p{L}\\p{Nd}]+"))
                 .filter(word -> !word.isEmpty())
                 .map(word -> word + ":*")
                 .collect(Collectors.joining(" & "));
-    }
-
-    static String normal(String text) {
-        String marked = text.toLowerCase(Locale.ROOT).replace('ñ', '\u0001');
-        return Normalizer.normalize(marked, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .replace('\u0001', 'ñ');
     }
 
     private static Optional<Folio> folio(String text) {

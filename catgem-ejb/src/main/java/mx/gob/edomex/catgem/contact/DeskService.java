@@ -91,11 +91,11 @@ public class DeskService {
         }
         contact.advisorSpoke(now);
         Map<String, String> refs = Map.of("message", message.get().toString());
+        deliver(contact, now, refs);
         if (contact.channel() == Channel.EMAIL) {
             step(id, Act.SECOND_READING, Basis.DECLARED, now, "BY_AUTHOR", refs);
             step(id, Act.SEND, Basis.MEASURED, now, null, refs);
         }
-        deliver(contact, now, refs);
         Sql.on(entities, "delete from draft where contact_id = :id")
                 .set("id", id)
                 .update();
@@ -137,9 +137,13 @@ public class DeskService {
         changed(id);
     }
 
-    /** A step that only the advisor can know of: competence checked, understanding confirmed, referred. */
+    /** A step that only the advisor can know of: competence checked, understanding confirmed, referred, known by heart. */
     public void declare(ContactId id, Act act) {
         inHand(id);
+        if (act == Act.CONSULT) {
+            knownByHeart(id);
+            return;
+        }
         if (act != Act.COMPETENCE && act != Act.CONFIRM && act != Act.REFER && act != Act.GREETING) {
             throw new IllegalArgumentException(act + " is recorded by the system");
         }

@@ -115,6 +115,16 @@ public class Endings {
         String advisor = contact.advisor();
         StateChange change = contact.abandon(now);
         contacts.changed(contact, change, "ABANDONED", citizen, now, null);
+        steps.record(
+                id,
+                Act.CLOSE,
+                StepKind.END,
+                Basis.MEASURED,
+                citizen,
+                now,
+                contact.state().name(),
+                null,
+                Map.of());
         if (alerting) {
             // The citizen's abandon, never the advisor's miss: the idle position stays.
             Offer offer = liveOffer(contact);

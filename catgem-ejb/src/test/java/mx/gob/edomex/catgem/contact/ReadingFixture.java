@@ -189,7 +189,7 @@ final class ReadingFixture {
                             + " values (:id, :subject, to_tsvector('simple', :words))")
                     .set("id", id)
                     .set("subject", subject)
-                    .set("words", ContactSearch.normal(given.title + " " + given.says))
+                    .set("words", SearchRows.normal(given.title + " " + given.says))
                     .update();
             recorder.begin(id, given.channel.procedure(), given.created);
             recorder.done(id, Act.ENTERS_QUEUE, Basis.MEASURED, Actor.SYSTEM, given.created);
