@@ -171,7 +171,7 @@ public class Dispatch {
         return read("c.returned", null, null);
     }
 
-    /** Contacts that wait by a token; a matcher that takes over sends each token again, which is harmless (I3). */
+    /** Contacts that should wait by a token; a matcher that takes over compares them with the broker. */
     public List<ContactQueued> waitingByToken() {
         return Sql.on(
                         entities,
@@ -186,6 +186,24 @@ public class Dispatch {
                         row.instant("first_queued_at"),
                         row.number("epoch"),
                         false));
+    }
+
+    /**
+     * These wait without a token: from now on by their row. Younger ones than the limit are left alone, for their token
+     * may be on its way.
+     */
+    public void markReturned(List<ContactId> waiting, Instant olderThan) {
+        for (ContactId contact : waiting) {
+            Sql.on(
+                            entities,
+                            """
+                            update contact set returned = true
+                            where id = :id and state = 'QUEUED' and not returned and created_at < :limit
+                            """)
+                    .set("id", contact)
+                    .set("limit", olderThan)
+                    .update();
+        }
     }
 
     /** Every service class that ever had a contact. */

@@ -1,0 +1,61 @@
+package mx.gob.edomex.catgem.jms;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import mx.gob.edomex.catgem.contact.ContactQueued;
+import mx.gob.edomex.catgem.contact.Intake;
+import mx.gob.edomex.catgem.routing.UniversalQueue.Token;
+import mx.gob.edomex.catgem.shared.ContactId;
+
+/**
+ * T1: the service opens the contact and commits; the token is sent and confirmed; only then does the message count as
+ * taken. Bean-managed, because a duplicate token inside a transacted session would roll the commit back for ever.
+ * Exceptions leave: the broker delivers again, with a growing delay.
+ */
+@MessageDriven(
+        activationConfig = {
+            @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
+            @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = "java:/jms/fila.intake"),
+            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "4")
+        })
+@TransactionManagement(TransactionManagementType.BEAN)
+@PermitAll
+public class IntakeConsumer implements MessageListener {
+
+    @Inject
+    Intake intake;
+
+    @Inject
+    Tokens tokens;
+
+    @Inject
+    Sender sender;
+
+    @Override
+    public void onMessage(Message message) {
+        try {
+            intake.open(ContactId.of(message.getBody(String.class))).ifPresent(this::queue);
+        } catch (JMSException e) {
+            throw new IllegalStateException("an arrival cannot be read", e);
+        }
+    }
+
+    private void queue(ContactQueued contact) {
+        if (contact.returned()) {
+            sender.sendDurable(
+                    Destinations.EVENTS, Hint.RETURNED.about(contact.contact().toString()), null);
+        } else {
+            tokens.put(contact.serviceClass(), new Token(contact.contact(), contact.epoch()));
+            sender.hint(
+                    Destinations.EVENTS,
+                    Hint.ARRIVED.about(contact.serviceClass().key()));
+        }
+    }
+}

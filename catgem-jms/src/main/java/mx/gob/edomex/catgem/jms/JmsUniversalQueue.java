@@ -1,0 +1,145 @@
+package mx.gob.edomex.catgem.jms;
+
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.QueueBrowser;
+import jakarta.jms.Session;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import mx.gob.edomex.catgem.contact.ServiceClass;
+import mx.gob.edomex.catgem.routing.UniversalQueue;
+
+/**
+ * The universal queue on the broker, one queue a class. Heads are received and held un-acknowledged, each to be
+ * acknowledged by itself; closing gives all that is held back, in its old place. For one thread.
+ */
+final class JmsUniversalQueue implements UniversalQueue, AutoCloseable {
+
+    /** Artemis: each message is acknowledged by itself. */
+    private static final int INDIVIDUAL_ACKNOWLEDGE = 101;
+
+    private final Connection connection;
+    private final Session session;
+    private final Tokens tokens;
+    private final Map<ServiceClass, Line> lines = new HashMap<>();
+
+    JmsUniversalQueue(ConnectionFactory factory, Tokens tokens) throws JMSException {
+        this.tokens = tokens;
+        connection = factory.createConnection();
+        session = connection.createSession(false, INDIVIDUAL_ACKNOWLEDGE);
+        connection.start();
+    }
+
+    @Override
+    public void put(ServiceClass serviceClass, Token token) {
+        tokens.put(serviceClass, token);
+    }
+
+    @Override
+    public Optional<Token> at(ServiceClass serviceClass, int position) {
+        return attempt(() -> line(serviceClass).at(position));
+    }
+
+    @Override
+    public void acknowledge(ServiceClass serviceClass, Token token) {
+        attempt(() -> {
+            line(serviceClass).acknowledge(token);
+            return null;
+        });
+    }
+
+    /** Every token of the class that the broker has and this queue does not hold, in order; looks without taking. */
+    Set<Token> waiting(ServiceClass serviceClass) {
+        return attempt(() -> {
+            Set<Token> found = new HashSet<>();
+            try (QueueBrowser browser = session.createBrowser(session.createQueue(Destinations.of(serviceClass)))) {
+                for (Object message : Collections.list(browser.getEnumeration())) {
+                    found.add(Tokens.read(((Message) message).getBody(String.class)));
+                }
+            }
+            return found;
+        });
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (JMSException e) {
+            // A broken connection gives its messages back as well.
+        }
+    }
+
+    private Line line(ServiceClass serviceClass) throws JMSException {
+        Line line = lines.get(serviceClass);
+        if (line == null) {
+            line = new Line(session.createConsumer(session.createQueue(Destinations.of(serviceClass))));
+            lines.put(serviceClass, line);
+        }
+        return line;
+    }
+
+    private static <T> T attempt(Work<T> work) {
+        try {
+            return work.run();
+        } catch (JMSException e) {
+            throw new QueueAway(e);
+        }
+    }
+
+    /** The broker's connection is broken; the queue must be opened again. */
+    static final class QueueAway extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        QueueAway(JMSException cause) {
+            super("the universal queue cannot be reached", cause);
+        }
+    }
+
+    private interface Work<T> {
+        T run() throws JMSException;
+    }
+
+    private static final class Line {
+        private final MessageConsumer consumer;
+        private final List<Held> held = new ArrayList<>();
+
+        Line(MessageConsumer consumer) {
+            this.consumer = consumer;
+        }
+
+        Optional<Token> at(int position) throws JMSException {
+            while (held.size() <= position) {
+                Message message = consumer.receiveNoWait();
+                if (message == null) {
+                    return Optional.empty();
+                }
+                held.add(new Held(Tokens.read(message.getBody(String.class)), message));
+            }
+            return Optional.of(held.get(position).token());
+        }
+
+        void acknowledge(Token token) throws JMSException {
+            for (Iterator<Held> each = held.iterator(); each.hasNext(); ) {
+                Held candidate = each.next();
+                if (candidate.token().equals(token)) {
+                    candidate.message().acknowledge();
+                    each.remove();
+                    return;
+                }
+            }
+        }
+    }
+
+    private record Held(Token token, Message message) {}
+}

@@ -1,0 +1,125 @@
+package mx.gob.edomex.catgem.jms;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.UUID;
+import mx.gob.edomex.catgem.channel.Arrivals;
+import mx.gob.edomex.catgem.contact.Dispatch;
+import mx.gob.edomex.catgem.routing.RoutingRules;
+import mx.gob.edomex.catgem.shared.Leases;
+import mx.gob.edomex.catgem.workforce.AdvisorCapacity;
+
+/**
+ * Runs the one active matcher of the centre: whoever holds the lease matches, everyone else stands by. Whatever goes
+ * wrong, the loop lets the queue go (its tokens are there again), waits a second and starts over.
+ */
+@Singleton
+@Startup
+@PermitAll
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class MatcherLoop {
+
+    private static final System.Logger LOG = System.getLogger(MatcherLoop.class.getName());
+    private static final Duration LEASE = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    @Resource(lookup = "java:/jms/CatgemCF")
+    private ConnectionFactory factory;
+
+    @Inject
+    Leases leases;
+
+    @Inject
+    Dispatch dispatch;
+
+    @Inject
+    AdvisorCapacity capacity;
+
+    @Inject
+    Arrivals arrivals;
+
+    @Inject
+    Tokens tokens;
+
+    @Inject
+    Sender sender;
+
+    @Inject
+    Clock clock;
+
+    private final String owner = UUID.randomUUID().toString();
+    private volatile boolean stopped;
+
+    @PostConstruct
+    void start() {
+        executor.execute(this::run);
+    }
+
+    @PreDestroy
+    void stop() {
+        stopped = true;
+    }
+
+    private void run() {
+        while (!stopped) {
+            try {
+                OptionalLong epoch = leases.acquire(Dispatch.LEASE, owner, LEASE);
+                if (epoch.isPresent()) {
+                    own(epoch.getAsLong());
+                } else {
+                    Thread.sleep(PAUSE.toMillis());
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException | JMSException e) {
+                LOG.log(System.Logger.Level.WARNING, "the matcher starts over in a second", e);
+                pause();
+            }
+        }
+        leases.release(Dispatch.LEASE, owner);
+    }
+
+    private void own(long epoch) throws JMSException {
+        LOG.log(System.Logger.Level.INFO, "this node matches, epoch {0}", epoch);
+        try (MatcherTurn turn = new MatcherTurn(
+                factory, sender, tokens, arrivals, new MatcherCentre(dispatch, capacity, rules(), epoch), clock)) {
+            turn.takeOver();
+            OptionalLong held = OptionalLong.of(epoch);
+            while (!stopped && held.isPresent() && held.getAsLong() == epoch) {
+                turn.once();
+                held = leases.acquire(Dispatch.LEASE, owner, LEASE);
+            }
+        }
+    }
+
+    private RoutingRules rules() {
+        return new RoutingRules(dispatch.targets(), dispatch.points());
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

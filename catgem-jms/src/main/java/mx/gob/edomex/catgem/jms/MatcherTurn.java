@@ -1,0 +1,135 @@
+package mx.gob.edomex.catgem.jms;
+
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.Session;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import mx.gob.edomex.catgem.channel.Arrivals;
+import mx.gob.edomex.catgem.contact.ContactQueued;
+import mx.gob.edomex.catgem.contact.Dispatch.OfferMade;
+import mx.gob.edomex.catgem.contact.ServiceClass;
+import mx.gob.edomex.catgem.routing.Matcher;
+import mx.gob.edomex.catgem.routing.UniversalQueue.Token;
+import mx.gob.edomex.catgem.shared.ContactId;
+import mx.gob.edomex.catgem.shared.OfferId;
+
+/** The matcher's work while it owns the lease: takes hints and timers, matches, sets the timers of its offers. */
+final class MatcherTurn implements AutoCloseable {
+
+    /** How long to wait for a hint before looking anyway: a hint may be lost. */
+    private static final long WAIT_MILLIS = 500;
+
+    private static final int HINTS_AT_ONCE = 1_000;
+    private static final Duration SWEEP = Duration.ofSeconds(5);
+    private static final Duration ARRIVAL_AGE = Duration.ofSeconds(15);
+    private static final int ARRIVALS_AT_ONCE = 500;
+
+    private final JmsUniversalQueue queue;
+    private final Connection connection;
+    private final MessageConsumer hints;
+    private final Matcher matcher;
+    private final MatcherCentre centre;
+    private final Sender sender;
+    private final Arrivals arrivals;
+    private final Clock clock;
+    private Instant swept = Instant.EPOCH;
+
+    MatcherTurn(
+            ConnectionFactory factory,
+            Sender sender,
+            Tokens tokens,
+            Arrivals arrivals,
+            MatcherCentre centre,
+            Clock clock)
+            throws JMSException {
+        this.sender = sender;
+        this.arrivals = arrivals;
+        this.centre = centre;
+        this.clock = clock;
+        this.queue = new JmsUniversalQueue(factory, tokens);
+        this.matcher = new Matcher(queue, centre, clock);
+        this.connection = factory.createConnection();
+        Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+        this.hints = session.createConsumer(session.createQueue(Destinations.EVENTS));
+        connection.start();
+    }
+
+    /**
+     * Makes the queue agree with the database after a change of owner: timers for offers that stand, and every waiting
+     * contact without a token is marked returned, so that it is not put behind younger ones (I1, I4).
+     */
+    void takeOver() {
+        matcher.know(centre.dispatch().classes());
+        centre.dispatch().liveOffers().forEach(this::setTimer);
+        Map<ServiceClass, Set<Token>> inBroker = new HashMap<>();
+        List<ContactId> missing = centre.dispatch().waitingByToken().stream()
+                .filter(contact -> !inBroker.computeIfAbsent(contact.serviceClass(), queue::waiting)
+                        .contains(new Token(contact.contact(), contact.epoch())))
+                .map(ContactQueued::contact)
+                .toList();
+        centre.dispatch().markReturned(missing, clock.instant().minus(ARRIVAL_AGE));
+    }
+
+    void once() throws JMSException {
+        Message hint = hints.receive(WAIT_MILLIS);
+        for (int i = 0; hint != null && i < HINTS_AT_ONCE; i++) {
+            take(hint.getBody(String.class));
+            hint = hints.receiveNoWait();
+        }
+        if (hint != null) {
+            take(hint.getBody(String.class));
+        }
+        sweep();
+        matcher.round().forEach(this::setTimer);
+    }
+
+    private void take(String text) {
+        switch (Hint.of(text)) {
+            case ARRIVED -> matcher.know(Set.of(ServiceClass.of(Hint.key(text))));
+            case OFFER -> centre.dispatch().expire(new OfferId(UUID.fromString(Hint.key(text))));
+            default -> {
+                // READY and RETURNED only wake the matcher: it reads both from the database.
+            }
+        }
+    }
+
+    private void setTimer(OfferMade offer) {
+        Duration left = Duration.between(clock.instant(), offer.expiresAt()).plusMillis(50);
+        sender.sendLater(
+                Destinations.EVENTS,
+                Hint.OFFER.about(offer.offer().toString()),
+                left.isNegative() ? Duration.ZERO : left);
+    }
+
+    /** An arrival whose message was lost between the gateway's commit and the broker is sent again. */
+    private void sweep() {
+        Instant now = clock.instant();
+        if (Duration.between(swept, now).compareTo(SWEEP) < 0) {
+            return;
+        }
+        swept = now;
+        matcher.know(centre.dispatch().classes());
+        arrivals.unopened(ARRIVAL_AGE, ARRIVALS_AT_ONCE)
+                .forEach(contact -> sender.sendDurable(Destinations.INTAKE, contact.toString(), null));
+    }
+
+    @Override
+    public void close() {
+        queue.close();
+        try {
+            connection.close();
+        } catch (JMSException e) {
+            // A broken connection needs no closing.
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package mx.gob.edomex.catgem.jms;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.DeliveryMode;
+import jakarta.jms.Destination;
+import jakarta.jms.JMSException;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentLinkedDeque;
+
+/**
+ * Sends outside any transaction and returns when the broker has confirmed. Used after the database's commit, where
+ * neither the data source nor a transacted connection may be touched, and on the queue's hot path, which has no XA.
+ */
+@ApplicationScoped
+public class Sender {
+
+    /** Artemis drops a message whose id was used before. */
+    private static final String DUPLICATE_ID = "_AMQ_DUPL_ID";
+
+    @Resource(lookup = "java:/jms/CatgemCF")
+    private ConnectionFactory factory;
+
+    private final ConcurrentLinkedDeque<Line> idle = new ConcurrentLinkedDeque<>();
+    private Connection connection;
+
+    /** Durable; confirmed on disk. @throws BrokerAway when the broker cannot be reached */
+    public void sendDurable(String queue, String text, String duplicateId) {
+        send(queue, false, text, DeliveryMode.PERSISTENT, duplicateId, Duration.ZERO);
+    }
+
+    /** Durable, delivered to its consumer after the delay. */
+    public void sendLater(String queue, String text, Duration delay) {
+        send(queue, false, text, DeliveryMode.PERSISTENT, null, delay);
+    }
+
+    /** May be lost with the broker; whoever waits for it also looks by itself. */
+    public void hint(String queue, String text) {
+        send(queue, false, text, DeliveryMode.NON_PERSISTENT, null, Duration.ZERO);
+    }
+
+    public void publish(String topic, String text) {
+        send(topic, true, text, DeliveryMode.NON_PERSISTENT, null, Duration.ZERO);
+    }
+
+    private void send(String name, boolean topic, String text, int deliveryMode, String duplicateId, Duration delay) {
+        JMSException failure = null;
+        // A session of a broken connection fails once; the second try has a fresh one.
+        for (int attempt = 0; attempt < 2; attempt++) {
+            Line line = null;
+            try {
+                line = borrow();
+                line.send(name, topic, text, deliveryMode, duplicateId, delay);
+                idle.push(line);
+                return;
+            } catch (JMSException e) {
+                failure = e;
+                discard(line);
+            }
+        }
+        throw new BrokerAway(failure);
+    }
+
+    private Line borrow() throws JMSException {
+        Line line = idle.poll();
+        return line != null ? line : new Line(connection().createSession(false, Session.AUTO_ACKNOWLEDGE));
+    }
+
+    private synchronized Connection connection() throws JMSException {
+        if (connection == null) {
+            connection = factory.createConnection();
+            connection.start();
+        }
+        return connection;
+    }
+
+    private synchronized void discard(Line line) {
+        if (line != null) {
+            line.close();
+        }
+        idle.forEach(Line::close);
+        idle.clear();
+        closeConnection();
+    }
+
+    @PreDestroy
+    synchronized void closeConnection() {
+        if (connection != null) {
+            try {
+                connection.close();
+            } catch (JMSException e) {
+                // It was broken already; a new one is opened for the next send.
+            }
+            connection = null;
+        }
+    }
+
+    /** The broker cannot be reached; what was to be sent is still in the database. */
+    public static class BrokerAway extends RuntimeException {
+        BrokerAway(JMSException cause) {
+            super("the broker did not confirm", cause);
+        }
+    }
+
+    private static final class Line {
+        private final Session session;
+        private final MessageProducer producer;
+
+        Line(Session session) throws JMSException {
+            this.session = session;
+            this.producer = session.createProducer(null);
+        }
+
+        void send(String name, boolean topic, String text, int deliveryMode, String duplicateId, Duration delay)
+                throws JMSException {
+            Destination destination = topic ? session.createTopic(name) : session.createQueue(name);
+            TextMessage message = session.createTextMessage(text);
+            if (duplicateId != null) {
+                message.setStringProperty(DUPLICATE_ID, duplicateId);
+            }
+            producer.setDeliveryDelay(delay.toMillis());
+            producer.setDeliveryMode(deliveryMode);
+            producer.send(destination, message);
+        }
+
+        void close() {
+            try {
+                session.close();
+            } catch (JMSException e) {
+                // Closing a broken session: nothing is left to save.
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package mx.gob.edomex.catgem.jms;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import mx.gob.edomex.catgem.contact.ServiceClass;
+import mx.gob.edomex.catgem.routing.UniversalQueue.Token;
+import mx.gob.edomex.catgem.shared.ContactId;
+
+/** Puts tokens into their class queues; ids only, never what a citizen said or is. */
+@ApplicationScoped
+public class Tokens {
+
+    @Inject
+    Sender sender;
+
+    void put(ServiceClass serviceClass, Token token) {
+        sender.sendDurable(Destinations.of(serviceClass), write(token), write(token));
+    }
+
+    static String write(Token token) {
+        return token.contact() + ":" + token.epoch();
+    }
+
+    static Token read(String text) {
+        int colon = text.lastIndexOf(':');
+        return new Token(ContactId.of(text.substring(0, colon)), Integer.parseInt(text.substring(colon + 1)));
+    }
+}
