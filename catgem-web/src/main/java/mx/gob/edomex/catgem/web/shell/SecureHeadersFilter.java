@@ -16,6 +16,7 @@ import java.io.IOException;
  */
 @WebFilter(
         urlPatterns = "/*",
+        asyncSupported = true, // the chat's long polls pass here
         dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ERROR})
 public class SecureHeadersFilter extends HttpFilter {
     static final String POLICY = "object-src 'none'; base-uri 'self'; form-action 'self'; connect-src 'self'; "
