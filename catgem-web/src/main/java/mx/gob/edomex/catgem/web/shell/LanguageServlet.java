@@ -13,7 +13,7 @@ public class LanguageServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String choice = request.getParameter("to");
-        if (choice != null && Language.SUPPORTED.contains(choice)) {
+        if (choice != null && PageLanguage.SUPPORTED.contains(choice)) {
             response.addCookie(Cookies.remember(request, Cookies.LANGUAGE, choice));
         }
         response.sendRedirect(request.getContextPath() + localPage(request.getParameter("back")));

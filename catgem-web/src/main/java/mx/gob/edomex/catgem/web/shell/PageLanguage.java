@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /** The language of the page: what the person chose, or Spanish; never guessed from the browser of a shared desk. */
-@Named
+@Named("language")
 @RequestScoped
-public class Language {
+public class PageLanguage {
     static final String SPANISH = "es";
     static final Set<String> SUPPORTED = Set.of(SPANISH, "en");
 

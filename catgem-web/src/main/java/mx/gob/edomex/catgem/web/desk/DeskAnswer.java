@@ -1,0 +1,72 @@
+package mx.gob.edomex.catgem.web.desk;
+
+import jakarta.ejb.EJBException;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.ResourceBundle;
+import java.util.Set;
+import mx.gob.edomex.catgem.shared.Violation;
+import mx.gob.edomex.catgem.web.shell.PageLanguage;
+import org.primefaces.PrimeFaces;
+
+/** Runs a command and tells the page what came of it: done, or refused in words, and which fragments to draw anew. */
+@RequestScoped
+public class DeskAnswer {
+    /** Fragments that show the open contact. */
+    static final String[] CONTACT = {"head", "talk", "steps", "person", "closing", "contacts"};
+
+    static final String[] EVERYTHING = {
+        "presence", "offer", "today", "contacts", "head", "talk", "steps", "person", "closing"
+    };
+    private static final Set<String> KNOWN = Set.of(
+            "presence",
+            "offer",
+            "today",
+            "contacts",
+            "head",
+            "talk",
+            "steps",
+            "person",
+            "closing",
+            "close-body",
+            "found",
+            "entry");
+
+    @Inject
+    PageLanguage language;
+
+    /** A broken rule is an answer, not an error; it still redraws, because it means that the page was out of date. */
+    void attempt(Runnable command, String... fragments) {
+        try {
+            command.run();
+            say("done", true);
+        } catch (Violation violation) {
+            say("refused", words(violation));
+        } catch (EJBException wrapped) {
+            if (!(wrapped.getCause() instanceof Violation violation)) {
+                throw wrapped;
+            }
+            say("refused", words(violation));
+        }
+        redraw(fragments);
+    }
+
+    void say(String name, Object value) {
+        PrimeFaces.current().ajax().addCallbackParam(name, value);
+    }
+
+    /** Names of anything else on the page are ignored: the page cannot ask for what it does not have. */
+    void redraw(String... fragments) {
+        for (String fragment : fragments) {
+            if (KNOWN.contains(fragment)) {
+                PrimeFaces.current().ajax().update(fragment);
+            }
+        }
+    }
+
+    private String words(Violation violation) {
+        ResourceBundle texts = ResourceBundle.getBundle("i18n.Violations", language.getLocale());
+        String key = "violation." + violation.code();
+        return texts.getString(texts.containsKey(key) ? key : "violation");
+    }
+}

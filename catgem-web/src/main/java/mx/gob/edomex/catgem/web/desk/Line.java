@@ -1,0 +1,68 @@
+package mx.gob.edomex.catgem.web.desk;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import mx.gob.edomex.catgem.channel.ConversationMessage;
+import mx.gob.edomex.catgem.channel.ConversationMessage.AttachmentLine;
+import mx.gob.edomex.catgem.contact.DeskCards.Note;
+import mx.gob.edomex.catgem.contact.DeskCards.OpenContact;
+
+/**
+ * One line of the conversation as drawn: a message, or an internal note between them.
+ *
+ * @param key stays the same for the same line, so that a redraw leaves it alone
+ * @param kind citizen, advisor, system or note; also its style
+ * @param author name, or null where the page says it in its own words
+ */
+public record Line(
+        String key,
+        String kind,
+        String author,
+        String text,
+        String html,
+        boolean sensitive,
+        Instant at,
+        List<AttachmentLine> attachments) {
+
+    static List<Line> of(OpenContact contact) {
+        List<Line> lines = new ArrayList<>();
+        contact.messages()
+                .forEach(message -> lines.add(of(message, contact.card().citizen())));
+        contact.notes().forEach(note -> lines.add(of(note)));
+        lines.sort(Comparator.comparing(Line::at));
+        return lines;
+    }
+
+    private static Line of(ConversationMessage message, String citizen) {
+        String author =
+                switch (message.author()) {
+                    case ADVISOR -> message.staffName();
+                    case CITIZEN -> citizen;
+                    case SYSTEM -> null;
+                };
+        return new Line(
+                message.id().toString(),
+                message.author().name().toLowerCase(Locale.ROOT),
+                author,
+                message.text(),
+                message.html(),
+                message.sensitive(),
+                message.at(),
+                message.attachments());
+    }
+
+    private static Line of(Note note) {
+        return new Line(
+                "note-" + note.at().toEpochMilli(),
+                "note",
+                note.author(),
+                note.text(),
+                null,
+                false,
+                note.at(),
+                List.of());
+    }
+}

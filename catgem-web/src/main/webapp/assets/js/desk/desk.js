@@ -1,0 +1,241 @@
+// The advisor desk: what each button and key does.
+
+import { close as closeSheet, open as openSheet, toast } from '../shell.js';
+import { remember } from './keyed.js';
+import { call, onUpdate, openContact } from './server.js';
+import { tick } from './clocks.js';
+import * as composer from './composer.js';
+import * as knowledge from './knowledge.js';
+import { accept, followOffer, reject } from './offers.js';
+import { allowNotifications, chime } from './sound.js';
+import { bind } from './keys.js';
+import { everything } from './live.js';
+import { word } from './words.js';
+
+function openNumber(number) {
+    const button = document.querySelectorAll('#contacts .contact-open')[number - 1];
+    if (button) {
+        openOne(button.dataset.contact);
+    }
+}
+
+function openOne(contact) {
+    composer.saveIfTyping();
+    return call('open', { contact }).then(() => {
+        sessionStorage.setItem('catgem.open', contact);
+        column('centre');
+        composer.focusReply();
+    }).catch(() => {});
+}
+
+function column(name) {
+    document.querySelector('.columns').dataset.shown = name;
+    document.querySelectorAll('[data-column]').forEach(button => button.setAttribute('aria-pressed', String(button.dataset.column === name)));
+}
+
+function tab(name, focus = true) {
+    for (const button of document.querySelectorAll('[role=tab]')) {
+        const chosen = button.id === `tab-${name}`;
+        button.setAttribute('aria-selected', String(chosen));
+        button.tabIndex = chosen ? 0 : -1;
+        document.getElementById(button.getAttribute('aria-controls')).hidden = !chosen;
+        if (chosen && focus) {
+            button.focus();
+        }
+    }
+    column('right');
+}
+
+function openClosing() {
+    if (openContact()) {
+        composer.saveIfTyping();
+        document.getElementById('close-refused').hidden = true;
+        call('refresh', { parts: 'close-body steps' }).then(() => {
+            openSheet('close-sheet');
+            const disposition = document.getElementById('disposition');
+            (disposition.value ? document.getElementById('close-now') : disposition).focus();
+        }).catch(() => {});
+    }
+}
+
+function closeContact() {
+    const disposition = document.getElementById('disposition');
+    const refused = document.getElementById('close-refused');
+    if (!disposition.value) {
+        refused.textContent = word('choose');
+        refused.hidden = false;
+        disposition.focus();
+        return;
+    }
+    const declared = [...document.querySelectorAll('#close-body [name=declared]:checked')].map(box => box.value).join(' ');
+    call('close', { disposition: disposition.value, declared }).then(answer => {
+        if (answer.done) {
+            closeSheet('close-sheet');
+        } else {
+            refused.textContent = answer.refused;
+            refused.hidden = false;
+        }
+    }).catch(() => {});
+}
+
+function emergency() {
+    if (openContact()) {
+        call('emergency').then(answer => { if (answer.done) { openSheet('emergency-sheet'); } }).catch(() => {});
+    }
+}
+
+function abuse() {
+    const head = document.querySelector('#head [data-contact]');
+    if (!head) {
+        return;
+    }
+    const warnings = Number(head.dataset.warnings);
+    const script = document.querySelector(`#template-list [data-code=abuso${warnings + 1}]`);
+    document.querySelectorAll('#abuse-sheet [data-warning]').forEach(line => { line.hidden = Number(line.dataset.warning) !== warnings; });
+    document.getElementById('abuse-script').textContent = script?.dataset.text ?? '';
+    document.getElementById('abuse-script').hidden = !script;
+    const go = document.getElementById('abuse-go');
+    go.textContent = script ? go.dataset.send : go.dataset.end;
+    openSheet('abuse-sheet');
+    go.focus();
+}
+
+let covering = {};
+function sensitive(button) {
+    covering = { message: button.dataset.message ?? '', file: button.dataset.file ?? '' };
+    openSheet('sensitive-sheet');
+    document.getElementById('sensitive-go').focus();
+}
+
+const detail = name => document.getElementById(`citizen-${name}`);
+function citizen() {
+    const known = document.querySelector('.person-head').dataset;
+    for (const name of ['name', 'email', 'phone']) {
+        detail(name).value = known[name] ?? '';
+    }
+    openSheet('citizen-sheet');
+    detail('name').focus();
+}
+
+function identify() {
+    call('identify', { name: detail('name').value, email: detail('email').value, phone: detail('phone').value })
+        .then(answer => { if (answer.done) { closeSheet('citizen-sheet'); } }).catch(() => {});
+}
+
+const acts = {
+    'open': button => openOne(button.dataset.contact),
+    'presence': button => { button.closest('details')?.removeAttribute('open'); call('presence', { presence: button.dataset.presence, reason: button.dataset.reason ?? '' }).catch(() => {}); },
+    'accept': accept,
+    'reject': button => { button.closest('details').open = false; reject(button.dataset.reason).catch(() => {}); },
+    'send': composer.send,
+    'templates': () => { composer.focusReply(); composer.openTemplates(); },
+    'knowledge': () => { tab('knowledge', false); knowledge.focusSearch(); },
+    'cc': composer.toggleCc,
+    'insert': knowledge.insertParagraph,
+    'read': button => knowledge.readEntry(button.dataset.version).catch(() => {}),
+    'unread-entry': knowledge.closeEntry,
+    'sensitive': sensitive,
+    'step': button => call('step', { act: button.dataset.step }).catch(() => {}),
+    'finish': () => { composer.saveIfTyping(); call('finish').catch(() => {}); },
+    'closing': openClosing,
+    'close': closeContact,
+    'extend': button => { closeSheet('extend-sheet'); call('extend', { reason: button.dataset.reason }).catch(() => {}); },
+    'emergency': emergency,
+    'abuse': abuse,
+    'abuse-go': () => { closeSheet('abuse-sheet'); call('abuse').catch(() => {}); },
+    'sensitive-go': () => { closeSheet('sensitive-sheet'); call('sensitive', covering).catch(() => {}); },
+    'citizen': citizen,
+    'identify': identify,
+    'byheart': () => { if (openContact()) { call('byHeart').catch(() => {}); } },
+    'link': button => call('link', { matter: button.dataset.matter }).catch(() => {}),
+    'unlink': () => call('unlink').catch(() => {}),
+    'sound-test': chime,
+    'notify': allowNotifications,
+};
+
+document.getElementById('content').addEventListener('click', event => {
+    const button = event.target.closest('[data-act], [data-column], [role=tab]');
+    if (!button) {
+        return;
+    }
+    if (button.dataset.act) {
+        acts[button.dataset.act](button);
+    } else if (button.dataset.column) {
+        column(button.dataset.column);
+    } else {
+        tab(button.id.replace('tab-', ''), false);
+    }
+});
+document.getElementById('content').addEventListener('change', event => {
+    if (event.target.dataset.actChange) {
+        call(event.target.dataset.actChange, { value: event.target.value }).catch(() => {});
+    }
+});
+document.querySelector('[role=tablist]').addEventListener('keydown', event => {
+    const tabs = [...document.querySelectorAll('[role=tab]')];
+    const at = tabs.indexOf(document.activeElement);
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (at >= 0 && step) {
+        event.preventDefault();
+        tab(tabs[(at + step + tabs.length) % tabs.length].id.replace('tab-', ''));
+    }
+});
+// The form is only a carrier of commands: Enter in a field must not submit it.
+document.getElementById('desk').addEventListener('submit', event => event.preventDefault());
+
+const chords = {
+    'Control+Enter': accept,
+    'F2': acts.knowledge,
+    'F4': openClosing,
+    'F8': emergency,
+    'F9': abuse,
+    'Alt+N': () => composer.switchTo('note'),
+    'Alt+R': () => tab('person'),
+    'Alt+S': () => tab('steps'),
+    'Alt+D': () => call('presence', { presence: 'AVAILABLE', reason: '' }).catch(() => {}),
+    'Alt+P': () => { const menu = document.querySelector('.pause'); menu.open = true; menu.querySelector('.choice').focus(); },
+};
+const letters = { r: composer.focusReply, n: () => composer.switchTo('note'), k: acts.knowledge, '/': acts.templates };
+for (let number = 1; number <= 9; number++) {
+    chords[`Alt+${number}`] = () => openNumber(number);
+    letters[String(number)] = () => openNumber(number);
+}
+bind(chords, letters);
+
+function countSteps() {
+    const steps = [...document.querySelectorAll('#steps .step[data-counts=true]')];
+    document.getElementById('steps-count').textContent = steps.length ? `${steps.filter(step => step.dataset.done === 'true').length}/${steps.length}` : '';
+}
+
+let unread = null;
+function announceUnread() {
+    const total = [...document.querySelectorAll('[data-unread]')].reduce((sum, mark) => sum + Number(mark.dataset.unread), 0);
+    if (unread !== null && total > unread) {
+        toast(word('message'), 'info', 3000);
+    }
+    unread = total;
+}
+
+onUpdate(ids => {
+    if (ids.includes('head')) {
+        composer.follow();
+    }
+    followOffer();
+    countSteps();
+    announceUnread();
+    tick();
+});
+
+remember();
+composer.follow();
+followOffer();
+countSteps();
+announceUnread();
+tick();
+const talk = document.getElementById('talk');
+talk.scrollTop = talk.scrollHeight;
+const last = sessionStorage.getItem('catgem.open');
+if (last && last !== openContact() && document.querySelector(`#contacts [data-key="${CSS.escape(last)}"]`)) {
+    openOne(last);
+}
+everything();

@@ -1,0 +1,94 @@
+// Signals say that something changed, never what: the page asks again for just the parts concerned.
+
+import { call, openContact } from './server.js';
+import { citizenTypes } from './composer.js';
+import { synchronise } from './clocks.js';
+import { searchAgain } from './knowledge.js';
+import { sessionEnded, toast } from '../shell.js';
+
+const toasts = document.getElementById('toasts');
+const wanted = new Set();
+let timer;
+let running = false;
+let network = true;
+let quietBeats = 0;
+
+const OF_CONTACT = ['head', 'talk', 'steps', 'closing', 'person'];
+const PARTS = {
+    OFFER: ['offer', 'presence'],
+    OFFER_ENDED: ['offer', 'presence', 'contacts', 'today'],
+    STATE: ['presence', 'offer', 'today'],
+    CONTACT: ['contacts', 'today'],
+    MESSAGE: ['contacts'],
+};
+
+export function want(...parts) {
+    parts.forEach(part => wanted.add(part));
+    clearTimeout(timer);
+    timer = setTimeout(refresh, 80);
+}
+
+function refresh() {
+    if (running || wanted.size === 0) {
+        return;
+    }
+    running = true;
+    const parts = [...wanted].join(' ');
+    wanted.clear();
+    call('refresh', { parts, seen: document.hidden ? '' : 'yes' }, { quiet: true }).catch(() => {}).finally(() => {
+        running = false;
+        if (wanted.size) {
+            refresh();
+        }
+    });
+}
+
+function isMine(contact) {
+    return Boolean(contact && document.querySelector(`#contacts [data-key="${CSS.escape(contact)}"]`));
+}
+
+function signal({ kind, contact }) {
+    if (kind === 'TYPING') {
+        citizenTypes(contact);
+    } else if (kind === 'KNOWLEDGE') {
+        searchAgain();
+    } else if (kind === 'MESSAGE' || kind === 'CONTACT') {
+        if (contact === openContact() && contact) {
+            want(...PARTS[kind], ...(kind === 'MESSAGE' ? ['talk', 'steps', 'head'] : OF_CONTACT));
+        } else if (isMine(contact) || kind === 'CONTACT') {
+            want(...PARTS[kind]);
+        }
+    } else if (PARTS[kind]) {
+        want(...PARTS[kind]);
+    }
+}
+
+export function everything() {
+    want('offer', 'presence', 'today', 'contacts', ...(openContact() ? OF_CONTACT : []));
+}
+
+window.addEventListener('desk-signal', event => signal(event.detail));
+window.addEventListener('desk-open', everything); // what was said while nobody listened
+
+const heart = new Worker(new URL('./heartbeat.js', import.meta.url));
+heart.onmessage = ({ data }) => {
+    if (data.alive) {
+        synchronise(data.now);
+        if (!network) {
+            [...toasts.children].filter(box => box.dataset.text === toasts.dataset.lost).forEach(box => box.remove());
+            toast(toasts.dataset.back, 'ok');
+            everything();
+        }
+        network = true;
+        quietBeats++;
+        if (document.documentElement.dataset.socket !== 'open' || quietBeats % 6 === 0) {
+            everything();
+        }
+    } else if (data.ended) {
+        sessionEnded();
+    } else {
+        network = false;
+        toast(toasts.dataset.lost, 'danger', 0);
+    }
+};
+document.addEventListener('visibilitychange', () => { if (!document.hidden) { everything(); } });
