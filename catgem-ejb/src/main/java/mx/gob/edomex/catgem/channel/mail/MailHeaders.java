@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 final class MailHeaders {
 
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>\"(),:;@]{1,64}@[A-Za-z0-9.-]{1,190}");
-    private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{3,250}>");
+    private static final Pattern MESSAGE_ID = Pattern.compile("<[!-;=?-~]{3,250}>");
     private static final int MAX_REFERENCES = 50;
 
     private final MimeMessage message;

@@ -4,6 +4,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import mx.gob.edomex.catgem.channel.FoldedText;
@@ -29,6 +30,15 @@ final class MailParser {
             return read(new MimeMessage(SESSION, new ByteArrayInputStream(raw)));
         } catch (MessagingException | RuntimeException | StackOverflowError e) {
             throw new MailUnreadable(QuarantineReason.UNREADABLE);
+        }
+    }
+
+    /** Who wrote, if even that can be told of a mail that cannot be parsed. */
+    static Optional<MailHeaders> headers(byte[] raw) {
+        try {
+            return Optional.of(new MailHeaders(new MimeMessage(SESSION, new ByteArrayInputStream(raw))));
+        } catch (MessagingException | RuntimeException e) {
+            return Optional.empty();
         }
     }
 

@@ -108,7 +108,7 @@ final class MimeTree {
                     first(headers, "Content-Type"),
                     first(headers, "Content-Disposition"),
                     first(headers, "Content-Transfer-Encoding"),
-                    first(headers, "Content-ID"),
+                    contentId(headers),
                     bytes(content));
         }
 
@@ -130,6 +130,11 @@ final class MimeTree {
             } catch (MessagingException e) {
                 return null;
             }
+        }
+
+        private static String contentId(Headers headers) {
+            String id = first(headers, "Content-ID");
+            return id == null ? null : id.replaceAll("[<>\\s]", "");
         }
 
         private static byte[] bytes(Content content) {

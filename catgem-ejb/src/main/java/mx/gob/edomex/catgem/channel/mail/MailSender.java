@@ -1,0 +1,140 @@
+package mx.gob.edomex.catgem.channel.mail;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import mx.gob.edomex.catgem.shared.Leases;
+
+/**
+ * Sends what is due, on one node of the centre. A crash between the server's word and its note sends the mail again
+ * under the same Message-ID: at least once.
+ */
+@Singleton
+@Startup
+@DependsOn("Migrations")
+@PermitAll
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class MailSender {
+
+    static final String LEASE = "mail-sender";
+    static final Duration LEASE_LENGTH = Duration.ofSeconds(60);
+
+    private static final System.Logger LOG = System.getLogger(MailSender.class.getName());
+    private static final long EVERY_MILLIS = 2_000;
+    private static final int BATCH = 50;
+    private static final Duration PAUSE_WHEN_AWAY = Duration.ofSeconds(10);
+
+    MailSettings settings = MailSettings.fromEnvironment();
+
+    @Resource
+    TimerService timers;
+
+    @Inject
+    Leases leases;
+
+    @Inject
+    Acknowledgements acknowledgements;
+
+    @Inject
+    OutboundMails outbound;
+
+    @Inject
+    MailWatch watch;
+
+    @Inject
+    Clock clock;
+
+    private final String owner = UUID.randomUUID().toString();
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private Instant notBefore = Instant.MIN;
+
+    @PostConstruct
+    void start() {
+        if (settings.smtp().isOn()) {
+            timers.createIntervalTimer(EVERY_MILLIS, EVERY_MILLIS, new TimerConfig(null, false));
+        } else {
+            LOG.log(System.Logger.Level.INFO, "no SMTP host is configured: mails wait");
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        if (settings.smtp().isOn()) {
+            leases.release(LEASE, owner);
+        }
+    }
+
+    @Timeout
+    void tick() {
+        if (busy.compareAndSet(false, true)) {
+            try {
+                if (leases.acquire(LEASE, owner, LEASE_LENGTH).isPresent()) {
+                    acknowledgements.write();
+                    send();
+                }
+            } catch (RuntimeException e) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "mails wait to be sent: " + e.getClass().getName());
+            } finally {
+                busy.set(false);
+            }
+        }
+    }
+
+    void send() {
+        Instant now = clock.instant();
+        if (now.isBefore(notBefore)) {
+            return;
+        }
+        SmtpPost post = new SmtpPost(settings, clock);
+        for (UUID id : outbound.due(BATCH)) {
+            leases.acquire(LEASE, owner, LEASE_LENGTH);
+            switch (attempt(post, id).verdict()) {
+                case ACCEPTED, REFUSED -> watch.reached(MailWatch.Side.SENDER);
+                // One full mailbox is no stand-still, but a server that puts everything off is.
+                case DEFERRED -> watch.missed(MailWatch.Side.SENDER);
+                case AWAY -> {
+                    notBefore = now.plus(PAUSE_WHEN_AWAY);
+                    watch.missed(MailWatch.Side.SENDER);
+                    return;
+                }
+            }
+        }
+        if (outbound.oldestDue()
+                .filter(due -> due.plus(MailWatch.PATIENCE).isBefore(now))
+                .isPresent()) {
+            watch.raise(MailWatch.Side.SENDER);
+        }
+    }
+
+    private SendOutcome attempt(SmtpPost post, UUID id) {
+        Optional<OutgoingMail> mail = outbound.load(id);
+        SendOutcome outcome =
+                mail.map(post::send).orElseGet(() -> SendOutcome.of(SendOutcome.Verdict.REFUSED, "ERASED"));
+        outbound.note(id, outcome);
+        if (outcome.verdict() == SendOutcome.Verdict.ACCEPTED) {
+            watch.countOut();
+        }
+        return outcome;
+    }
+}

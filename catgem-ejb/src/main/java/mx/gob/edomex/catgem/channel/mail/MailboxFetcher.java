@@ -1,0 +1,163 @@
+package mx.gob.edomex.catgem.channel.mail;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import jakarta.mail.MessagingException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import mx.gob.edomex.catgem.shared.Leases;
+
+/**
+ * Empties the inbox on one node of the centre. Each mail is committed first and moved afterwards; what a crash leaves
+ * between the two is fetched again and absorbed by its key.
+ */
+@Singleton
+@Startup
+@DependsOn("Migrations")
+@PermitAll
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class MailboxFetcher {
+
+    static final String LEASE = "mailbox";
+    static final Duration LEASE_LENGTH = Duration.ofSeconds(60);
+
+    private static final System.Logger LOG = System.getLogger(MailboxFetcher.class.getName());
+    private static final int ATTEMPTS = 3;
+
+    MailSettings settings = MailSettings.fromEnvironment();
+
+    @Resource
+    TimerService timers;
+
+    @Inject
+    Leases leases;
+
+    @Inject
+    InboundMails mails;
+
+    @Inject
+    MailIntake intake;
+
+    @Inject
+    MailWatch watch;
+
+    @Inject
+    Clock clock;
+
+    private final String owner = UUID.randomUUID().toString();
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private ImapMailbox mailbox;
+
+    @PostConstruct
+    void start() {
+        if (settings.imap().isOn()) {
+            long millis = settings.poll().toMillis();
+            timers.createIntervalTimer(millis, millis, new TimerConfig(null, false));
+        } else {
+            LOG.log(System.Logger.Level.INFO, "no IMAP host is configured: mails are not fetched");
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        disconnect();
+        if (settings.imap().isOn()) {
+            leases.release(LEASE, owner);
+        }
+    }
+
+    @Timeout
+    void poll() {
+        if (busy.compareAndSet(false, true)) {
+            try {
+                if (leases.acquire(LEASE, owner, LEASE_LENGTH).isPresent()) {
+                    fetch();
+                } else {
+                    disconnect();
+                }
+            } catch (RuntimeException e) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "mails wait in the mailbox: " + e.getClass().getName());
+            } finally {
+                busy.set(false);
+            }
+        }
+    }
+
+    /** Takes all that is in the inbox; what an earlier crash left there below the cursor too. */
+    void fetch() {
+        try {
+            boolean fresh = mailbox == null;
+            if (fresh) {
+                mailbox = ImapMailbox.open(settings);
+            }
+            long last = mails.lastUid(mailbox.name(), mailbox.uidValidity());
+            for (long uid : mailbox.from(fresh ? 1 : last + 1)) {
+                leases.acquire(LEASE, owner, LEASE_LENGTH);
+                take(uid);
+            }
+            watch.reached(MailWatch.Side.MAILBOX);
+        } catch (MessagingException e) {
+            LOG.log(System.Logger.Level.WARNING, "the mailbox " + settings.imap() + " cannot be read: " + e.getClass());
+            disconnect();
+            watch.missed(MailWatch.Side.MAILBOX);
+        }
+    }
+
+    private void take(long uid) throws MessagingException {
+        RawMail mail = mailbox.read(uid);
+        if (mail != null) {
+            commit(mail);
+            mailbox.file(uid);
+            watch.countIn();
+        }
+    }
+
+    /** A failure may be the database's: only when it takes a quarantine row but not the mail is the mail to blame. */
+    private void commit(RawMail mail) {
+        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+            try {
+                intake.take(mail);
+                return;
+            } catch (RuntimeException e) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "mail " + mail.id() + " was not taken at attempt " + attempt + ": " + rootOf(e));
+            }
+        }
+        intake.hold(mail, QuarantineReason.UNREADABLE);
+    }
+
+    /** Class names only: messages could quote the mail. */
+    private static String rootOf(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getClass().getName();
+    }
+
+    private void disconnect() {
+        if (mailbox != null) {
+            mailbox.close();
+            mailbox = null;
+        }
+    }
+}
