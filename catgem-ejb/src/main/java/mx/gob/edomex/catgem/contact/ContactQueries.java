@@ -77,6 +77,22 @@ public class ContactQueries {
                 .orElse(0);
     }
 
+    /** Topics in use and the people who attended contacts; an advisor gets no other names. */
+    public ListChoices choices(Language language) {
+        String name = language == Language.EN ? "name_en" : "name_es";
+        return new ListChoices(
+                Sql.on(entities, "select code, " + name + " as name from topic where active order by " + name)
+                        .list(row -> new ListChoices.Choice(row.text("code"), row.text("name"))),
+                Sql.on(
+                                entities,
+                                """
+                                select u.username, u.display_name from advisor a join app_user u on u.username = a.username
+                                where cast(:reader as text) is null or u.username = :reader order by u.display_name
+                                """)
+                        .set("reader", onlyOf())
+                        .list(row -> new ListChoices.Choice(row.text("username"), row.text("display_name"))));
+    }
+
     /**
      * The whole folio; an auditor's look is recorded.
      *
