@@ -8,7 +8,7 @@ import jakarta.jms.MessageConsumer;
 import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -63,8 +63,9 @@ final class JmsUniversalQueue implements UniversalQueue, AutoCloseable {
         return attempt(() -> {
             Set<Token> found = new HashSet<>();
             try (QueueBrowser browser = session.createBrowser(session.createQueue(Destinations.of(serviceClass)))) {
-                for (Object message : Collections.list(browser.getEnumeration())) {
-                    found.add(Tokens.read(((Message) message).getBody(String.class)));
+                Enumeration<?> messages = browser.getEnumeration();
+                while (messages.hasMoreElements()) {
+                    found.add(Tokens.read(((Message) messages.nextElement()).getBody(String.class)));
                 }
             }
             return found;
