@@ -1,0 +1,244 @@
+package mx.gob.edomex.catgem.contact;
+
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import mx.gob.edomex.catgem.channel.Arrivals;
+import mx.gob.edomex.catgem.channel.Author;
+import mx.gob.edomex.catgem.channel.Channel;
+import mx.gob.edomex.catgem.channel.CitizenLeft;
+import mx.gob.edomex.catgem.channel.Conversations;
+import mx.gob.edomex.catgem.channel.MessageAppended;
+import mx.gob.edomex.catgem.channel.NewArrival;
+import mx.gob.edomex.catgem.channel.NewMessage;
+import mx.gob.edomex.catgem.channel.Priority;
+import mx.gob.edomex.catgem.contact.Dispatch.Batch;
+import mx.gob.edomex.catgem.contact.Dispatch.Match;
+import mx.gob.edomex.catgem.contact.Dispatch.OfferMade;
+import mx.gob.edomex.catgem.evidence.EventLedger;
+import mx.gob.edomex.catgem.evidence.StepRecorder;
+import mx.gob.edomex.catgem.security.CurrentStaff;
+import mx.gob.edomex.catgem.security.EncryptedPersonalData;
+import mx.gob.edomex.catgem.shared.Alerts;
+import mx.gob.edomex.catgem.shared.ContactId;
+import mx.gob.edomex.catgem.shared.Language;
+import mx.gob.edomex.catgem.shared.Leases;
+import mx.gob.edomex.catgem.shared.OfferId;
+import mx.gob.edomex.catgem.shared.Signals;
+import mx.gob.edomex.catgem.shared.Sql;
+import mx.gob.edomex.catgem.shared.SubjectId;
+import mx.gob.edomex.catgem.shared.TestPersistence;
+import mx.gob.edomex.catgem.workforce.AdvisorCapacity;
+import mx.gob.edomex.catgem.workforce.Presence;
+import mx.gob.edomex.catgem.workforce.PresenceService;
+
+/** The contact domain on a real database, without a server: each call is one transaction, the clock is the test's. */
+public final class CentreFixture {
+
+    /** A clock that moves only when told. */
+    public static final class Time extends Clock {
+        private volatile Instant now = Instant.now();
+
+        public void pass(Duration duration) {
+            now = now.plus(duration);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    public final Time time = new Time();
+    public final List<Object> events = new CopyOnWriteArrayList<>();
+    public final Intake intake;
+    public final Dispatch dispatch;
+    public final OfferService offers;
+    public final DeskService desk;
+    public final DeskPapers papers;
+    public final Endings endings;
+    public final AdvisorCapacity capacity;
+    public final PresenceService presence;
+    public final Arrivals arrivals;
+    public final Conversations conversations;
+    public final EncryptedPersonalData personalData;
+
+    private final TestPersistence persistence;
+    private final ThreadLocal<String> caller = ThreadLocal.withInitial(() -> "asesora01");
+    private final CitizenActs citizenActs;
+    private final Leases leases;
+    private long epoch;
+
+    public CentreFixture(TestPersistence persistence) {
+        this.persistence = persistence;
+        ReadingFixture reading = new ReadingFixture(persistence);
+        personalData = reading.personalData;
+        Event<Object> event = event(this::fire);
+        CurrentStaff staff = new CurrentStaff() {
+            @Override
+            public String username() {
+                return caller.get();
+            }
+
+            @Override
+            public boolean has(String role) {
+                return true;
+            }
+        };
+        Signals signals = new Signals(cast(event));
+        EventLedger ledger = persistence.wire(new EventLedger(), time);
+        StepRecorder steps = persistence.wire(new StepRecorder(), time);
+        Alerts alerts = persistence.wire(new Alerts(), signals);
+        leases = persistence.wire(new Leases());
+        conversations = persistence.wire(new Conversations(), personalData, event, signals);
+        arrivals = persistence.wire(new Arrivals(), personalData, event);
+        capacity = persistence.wire(new AdvisorCapacity(), ledger, signals, alerts, event, time);
+        presence = persistence.wire(new PresenceService(), staff, ledger, signals, event, time);
+        Contacts contacts = persistence.wire(new Contacts(), ledger, signals);
+        SearchRows searchRows = persistence.wire(new SearchRows(), conversations, personalData);
+        CitizenSide citizenSide = persistence.wire(new CitizenSide(), conversations, steps, noGateways());
+        intake = persistence.wire(new Intake(), contacts, steps, searchRows, time);
+        dispatch = persistence.wire(new Dispatch(), contacts, capacity, leases, signals, alerts, event, time);
+        endings = persistence.wire(
+                new Endings(), contacts, capacity, steps, citizenSide, signals, alerts, event, time);
+        offers = persistence.wire(new OfferService(), contacts, capacity, steps, citizenSide, staff, signals, event, time);
+        desk = persistence.wire(
+                new DeskService(), contacts, endings, steps, ledger, citizenSide, searchRows, staff, alerts, signals, time);
+        papers = persistence.wire(new DeskPapers(), contacts, personalData, ledger, staff, signals, time);
+        citizenActs = persistence.wire(new CitizenActs(), contacts, endings, steps, time);
+    }
+
+    public <T> T does(Callable<T> work) {
+        return persistence.inTransaction(work);
+    }
+
+    public void run(Runnable work) {
+        persistence.inTransaction(work::run);
+    }
+
+    public void as(String username) {
+        caller.set(username);
+    }
+
+    /** Takes the matcher's lease in its own name; its epoch is used by {@link #offer}. */
+    public long lease() {
+        epoch = does(() -> leases.acquire(Dispatch.LEASE, "test", Duration.ofMinutes(10))).orElseThrow();
+        return epoch;
+    }
+
+    public ContactId aQueuedChat() {
+        return aQueued(Channel.CHAT, Priority.NORMAL, "GENERAL", time.instant());
+    }
+
+    public ContactId aQueued(Channel channel, Priority priority, String topic, Instant since) {
+        ContactId id = ContactId.random();
+        String entryPoint = channel == Channel.EMAIL ? "MAIL_CATGEM" : channel == Channel.PHONE ? "TEL_070" : "CHAT_WEB";
+        run(() -> arrivals.record(new NewArrival(
+                id, channel, entryPoint, Language.ES, topic, priority, SubjectId.random(), null, "Acta de nacimiento",
+                null, since, "2026-01")));
+        does(() -> intake.open(id));
+        return id;
+    }
+
+    public void says(ContactId contact, String text) {
+        run(() -> conversations.append(NewMessage.ofText(
+                contact, Author.CITIZEN, null, UUID.randomUUID().toString(), text, time.instant())));
+    }
+
+    public void available(String... usernames) {
+        for (String username : usernames) {
+            as(username);
+            run(() -> presence.become(Presence.AVAILABLE, null));
+        }
+    }
+
+    public Optional<OfferId> offer(ContactId contact, String advisor) {
+        lease();
+        int waiting = integer("select epoch from contact where id = '" + contact + "'");
+        Batch batch = does(() -> dispatch.offer(List.of(new Match(contact, waiting, advisor)), epoch));
+        return batch.made().stream().findFirst().map(OfferMade::offer);
+    }
+
+    /** A chat in the hands of the advisor. */
+    public ContactId aChatWith(String advisor) {
+        ContactId contact = aQueuedChat();
+        OfferId offer = offer(contact, advisor).orElseThrow();
+        as(advisor);
+        run(() -> offers.accept(offer));
+        return contact;
+    }
+
+    public String text(String sql) {
+        return does(() -> Sql.on(persistence.entityManager(), sql.replaceFirst("select ", "select cast(")
+                        .replaceFirst(" from ", " as text) as value from "))
+                .first(row -> Optional.ofNullable(row.text("value")))
+                .flatMap(value -> value)
+                .orElse(null));
+    }
+
+    public int integer(String sql) {
+        return Integer.parseInt(text(sql));
+    }
+
+    public ContactState state(ContactId contact) {
+        return ContactState.valueOf(text("select state from contact where id = '" + contact + "'"));
+    }
+
+    public int points(String advisor) {
+        return integer("select points from advisor where username = '" + advisor + "'");
+    }
+
+    public <E> List<E> events(Class<E> type) {
+        return events.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private void fire(Object event) {
+        events.add(event);
+        if (event instanceof MessageAppended message) {
+            citizenActs.onMessage(message);
+        } else if (event instanceof CitizenLeft left) {
+            citizenActs.onLeft(left);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Event<Object> event(Consumer<Object> sink) {
+        return (Event<Object>) Proxy.newProxyInstance(
+                Event.class.getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, arguments) -> {
+                    sink.accept(arguments[0]);
+                    return null;
+                });
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> T cast(Object value) {
+        return (T) value;
+    }
+
+    private static Instance<?> noGateways() {
+        return (Instance<?>) Proxy.newProxyInstance(
+                Instance.class.getClassLoader(), new Class<?>[] {Instance.class}, (proxy, method, arguments) -> Stream.empty());
+    }
+}
