@@ -30,6 +30,12 @@ public class Sender {
     private final ConcurrentLinkedDeque<Line> idle = new ConcurrentLinkedDeque<>();
     private Connection connection;
 
+    public Sender() {}
+
+    Sender(ConnectionFactory factory) {
+        this.factory = factory;
+    }
+
     /** Durable; confirmed on disk. @throws BrokerAway when the broker cannot be reached */
     public void sendDurable(String queue, String text, String duplicateId) {
         send(queue, false, text, DeliveryMode.PERSISTENT, duplicateId, Duration.ZERO);

@@ -13,6 +13,12 @@ public class Tokens {
     @Inject
     Sender sender;
 
+    public Tokens() {}
+
+    Tokens(Sender sender) {
+        this.sender = sender;
+    }
+
     void put(ServiceClass serviceClass, Token token) {
         sender.sendDurable(Destinations.of(serviceClass), write(token), write(token));
     }
