@@ -10,9 +10,10 @@ import mx.gob.edomex.catgem.shared.Sql;
 /**
  * Full-text search over the published versions, fast enough to run at every key.
  *
- * <p>An entry is found by any of the words and ranked by how many of them it has, then by where: a word in the title
- * weighs more than any number of times in the keywords, those more than the summary, that more than the body. Entries
- * that miss two or more of the words that the best one has are left out, so the list narrows while somebody types.
+ * <p>An entry is found by any of the words and ranked by where they stand (a word in the title weighs four times one in
+ * the keywords, that five times one in the summary, that five times one in the body), by how many of them it has, and by
+ * a title that begins as the words do. Entries that miss more than a third of the words that the best one has are left
+ * out, so the list narrows while somebody types.
  */
 final class KnowledgeSearch {
 
@@ -40,19 +41,21 @@ final class KnowledgeSearch {
               from knowledge_version v join knowledge_entry e on e.id = v.entry_id cross join asked
               where v.status = 'PUBLISHED' and v.language = :language and e.topic = coalesce(cast(:topic as text), e.topic)
                 and v.words @@ (select cast(string_agg(cast(query as text), ' | ') as tsquery) from asked)
-              group by v.id)
+              group by v.id),
+            measure as (
+              select (select count(*) from asked) as asked, (select max(matched) from found) as most)
             """
                     + COLUMNS
                     + """
-            from found f
+                 , f.matched = measure.asked as complete
+            from found f cross join measure
             join knowledge_version v on v.id = f.id
             join knowledge_entry e on e.id = v.entry_id
             join agency a on a.code = e.agency
-            where f.matched >= (select max(matched) from found)
-                             - (select case when count(*) > 2 then 1 else 0 end from asked)
-            order by f.matched desc,
-                     case when starts_with(search_fold(v.title), cast(:words as text)) then 1 else 0 end desc,
-                     f.rank desc, e.code
+            where f.matched >= measure.most - measure.asked / 3
+            order by f.rank + cast(f.matched as float) / measure.asked
+                     + case when starts_with(search_fold(v.title), cast(:words as text)) then 1 else 0 end desc,
+                     e.code
             limit :limit
             """;
 
@@ -69,24 +72,27 @@ final class KnowledgeSearch {
     // Each word typed, or the word of a title, keyword or summary that is most like it where nothing begins with it.
     private static final String CORRECTED =
             """
-            with text as (
-              select v.words, search_fold(v.title || ' ' || v.keywords || ' ' || v.summary) as folded
-              from knowledge_version v join knowledge_entry e on e.id = v.entry_id
-              where v.status = 'PUBLISHED' and v.language = :language and e.topic = coalesce(cast(:topic as text), e.topic)),
-            typed as (
-              select t.word, t.place, t.place = max(t.place) over () as last
-              from string_to_table(cast(:words as text), ' ') with ordinality as t (word, place))
+            with typed as materialized (
+              select t.word, t.place, t.place = max(t.place) over () as last,
+                     search_query(:language, t.word, true) as query, search_stem(:language, t.word) is null as empty
+              from string_to_table(cast(:words as text), ' ') with ordinality as t (word, place)),
+            published as (
+              select v.* from knowledge_version v join knowledge_entry e on e.id = v.entry_id
+              where v.status = 'PUBLISHED' and v.language = :language
+                and e.topic = coalesce(cast(:topic as text), e.topic)),
+            known as materialized (
+              select distinct string_to_table(search_fold(title || ' ' || keywords || ' ' || summary), ' ') as word
+              from published)
             select coalesce(
-              case when length(word) > 3 and search_stem(:language, word) is not null
-                        and not exists (select from text where words @@ search_query(:language, word, true)) then
-                (select known.word
-                 from (select distinct string_to_table(folded, ' ') as word from text) known
+              case when length(typed.word) > 3 and not typed.empty
+                        and not exists (select from published where words @@ typed.query) then
+                (select known.word from known
                  where length(known.word) > 3
                    and greatest(similarity(typed.word, known.word),
-                                case when last then word_similarity(typed.word, known.word) - 0.1 else 0 end) >= :alike
+                                case when typed.last then word_similarity(typed.word, known.word) - 0.1 else 0 end) >= :alike
                  order by similarity(typed.word, known.word) desc, known.word
                  limit 1)
-              end, word) as word
+              end, typed.word) as word
             from typed order by place
             """;
 
@@ -102,19 +108,34 @@ final class KnowledgeSearch {
             return new KnowledgeFindings(
                     topic.map(code -> ofTopic(code, language, limit)).orElse(List.of()), null);
         }
+        Ranked asTyped = ranked(typed, language, topic, limit);
+        if (asTyped.complete()) {
+            return new KnowledgeFindings(asTyped.hits(), null);
+        }
         SearchWords corrected = corrected(typed, language, topic);
-        List<KnowledgeHit> hits = ranked(corrected, language, topic, limit);
-        return new KnowledgeFindings(hits, corrected.equals(typed) ? null : corrected.joined());
+        return corrected.equals(typed)
+                ? new KnowledgeFindings(asTyped.hits(), null)
+                : new KnowledgeFindings(
+                        ranked(corrected, language, topic, limit).hits(), corrected.joined());
     }
 
-    private List<KnowledgeHit> ranked(SearchWords words, Language language, Optional<String> topic, int limit) {
+    /** Complete when one of the hits has all the words, so that none of them can be a mistake. */
+    private record Ranked(List<KnowledgeHit> hits, boolean complete) {}
+
+    private Ranked ranked(SearchWords words, Language language, Optional<String> topic, int limit) {
         Highlighter highlighter = new Highlighter(words);
-        return Sql.on(entities, RANKED)
+        List<KnowledgeHit> hits = new ArrayList<>();
+        boolean complete = Sql.on(entities, RANKED)
                 .set("words", words.joined())
                 .set("language", language)
                 .set("topic", topic.orElse(null))
                 .set("limit", limit)
-                .list(row -> hit(row, highlighter));
+                .list(row -> {
+                    hits.add(hit(row, highlighter));
+                    return row.flag("complete");
+                })
+                .contains(true);
+        return new Ranked(hits, complete);
     }
 
     private List<KnowledgeHit> ofTopic(String topic, Language language, int limit) {
