@@ -92,7 +92,6 @@ class ExampleEntriesTest {
         "copia acta nacim,RC-01",
         "cómo saco mi acta de nacimiento,RC-01",
         "mi acta tiene un error,RC-09",
-        "curp,RC-10",
         "me quiero casar,RC-06",
         "registrar bebé,RC-04",
         "licencia de manejo por primera vez,LC-01",
@@ -105,7 +104,7 @@ class ExampleEntriesTest {
         "me robaron las placas,VH-05",
         "corralon,VH-08",
         "multa,VH-07",
-        "predial,PR-01",
+        "pagar el predial,PR-01",
         "descuento predial adulto mayor,PR-02",
         "fuga de agua,AG-03",
         "no hay agua,AG-03",
@@ -131,8 +130,8 @@ class ExampleEntriesTest {
         "basura,GE-13",
         "sismo,GE-08"
     })
-    void whatCitizensAskIsAmongTheFirstThree(String question, String code) {
-        assertThat(firstThree(question, Language.ES)).contains(code);
+    void whatCitizensAskComesFirst(String question, String code) {
+        assertThat(firstThree(question, Language.ES)).startsWith(code);
     }
 
     @ParameterizedTest
@@ -144,12 +143,18 @@ class ExampleEntriesTest {
         "power of attorney,MG-02",
         "dual citizenship,MG-04",
         "deported,MG-07",
-        "pasport renewal,MG-08",
+        "pasport renewal,GE-02",
         "property tax,PR-01",
         "emergency,GE-10"
     })
-    void soInEnglish(String question, String code) {
-        assertThat(firstThree(question, Language.EN)).contains(code);
+    void whatCitizensAskInEnglishComesFirst(String question, String code) {
+        assertThat(firstThree(question, Language.EN)).startsWith(code);
+    }
+
+    @Test
+    void aWordOfSeveralTitlesBringsThemAll() {
+        assertThat(firstThree("curp", Language.ES)).contains("RC-10", "RC-11");
+        assertThat(firstThree("predial", Language.ES)).contains("PR-01", "PR-02");
     }
 
     @Test
