@@ -60,6 +60,13 @@ public class Leases {
                 .exists();
     }
 
+    /** Whether any owner holds the lease now. */
+    public boolean isAnyoneHolding(String name) {
+        return Sql.on(entities, "select 1 from lease where name = :name and expires_at > clock_timestamp()")
+                .set("name", name)
+                .exists();
+    }
+
     /** Gives the lease back at once, so that a standby need not wait for its expiry. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void release(String name, String owner) {
