@@ -24,6 +24,11 @@ export function toast(text, kind = 'info', milliseconds = 6000) {
     }
 }
 
+/** Said to a screen reader, shown to nobody: for what the eye sees anyway. */
+export function announce(text) {
+    document.getElementById('announcer').textContent = text;
+}
+
 export function open(id) {
     const sheet = document.getElementById(id);
     if (sheet && !sheet.open) {

@@ -1,6 +1,6 @@
 // The advisor desk: what each button and key does.
 
-import { close as closeSheet, open as openSheet, toast } from '../shell.js';
+import { announce, close as closeSheet, open as openSheet } from '../shell.js';
 import { remember } from './keyed.js';
 import { call, onUpdate, openContact } from './server.js';
 import { tick } from './clocks.js';
@@ -211,7 +211,7 @@ let unread = null;
 function announceUnread() {
     const total = [...document.querySelectorAll('[data-unread]')].reduce((sum, mark) => sum + Number(mark.dataset.unread), 0);
     if (unread !== null && total > unread) {
-        toast(word('message'), 'info', 3000);
+        announce(`${word('message')} ${total}`);
     }
     unread = total;
 }

@@ -34,7 +34,18 @@ public class KnowledgeCommands {
     private PublishedEntry entry;
 
     public void search() {
-        answer.attempt(() -> found = knowledge.search(getQuery(), language(), Optional.empty(), HITS), "found");
+        answer.attempt(
+                () -> {
+                    found = find(language());
+                    if (found.hits().isEmpty() && language() != request.reader()) {
+                        found = find(request.reader()); // an advisor may well look up in their own language
+                    }
+                },
+                "found");
+    }
+
+    private KnowledgeFindings find(Language language) {
+        return knowledge.search(getQuery(), language, Optional.empty(), HITS);
     }
 
     /** Shows the whole entry; with a contact open this is a consultation, and the version is on record. */
