@@ -1,0 +1,108 @@
+package mx.gob.edomex.catgem.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A test in a real browser; each test gets a browser session of its own, as another person would have. */
+@ExtendWith(RunningCentre.class)
+public abstract class BrowserTest {
+    private static final Path CHROMIUM = Path.of(System.getProperty("catgem.chromium", "/usr/bin/chromium"));
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private BrowserContext context;
+    /** The first page of this test. */
+    protected Page page;
+
+    @BeforeAll
+    static void openBrowser() {
+        if (!Files.isExecutable(CHROMIUM)) {
+            String missing = "NO BROWSER TESTS: " + CHROMIUM + " is missing; install it: apt-get install -y chromium";
+            System.err.println(missing);
+            assertThat(System.getenv("CI")).as(missing).isNotEqualTo("true");
+            Assumptions.abort(missing);
+        }
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of("--no-sandbox")));
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (playwright != null) {
+            playwright.close();
+            playwright = null;
+        }
+    }
+
+    @BeforeEach
+    void openSession() {
+        context = newSession();
+        page = context.newPage();
+    }
+
+    @AfterEach
+    void closeSession(TestInfo test) {
+        if (context != null) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(screenshot(test.getDisplayName())));
+            context.close();
+        }
+    }
+
+    /** One more person at one more machine. */
+    protected static BrowserContext newSession() {
+        return browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(1366, 768).setLocale("es-MX"));
+    }
+
+    protected static void signIn(Page page, String account) {
+        page.navigate(RunningCentre.address("").toString());
+        page.locator("input[name='j_username'], input[id$='username']").first().fill(account);
+        page.locator("input[type='password']").first().fill("catgem-demo");
+        page.locator("button[type='submit'], input[type='submit']").first().click();
+        page.waitForLoadState();
+    }
+
+    /** WCAG 2.2 AA by machine: no violation at all, with the rule and the places in the message. */
+    protected static void assertAccessible(Page page) {
+        List<Rule> violations = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                .analyze()
+                .getViolations();
+        assertThat(violations)
+                .as(() -> violations.stream()
+                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " at "
+                                + rule.getNodes().stream()
+                                        .map(node -> node.getHtml())
+                                        .toList())
+                        .toList()
+                        .toString())
+                .isEmpty();
+    }
+
+    private Path screenshot(String test) {
+        return Path.of("target", "screenshots", getClass().getSimpleName() + "-" + test.replaceAll("\\W", "") + ".png");
+    }
+}

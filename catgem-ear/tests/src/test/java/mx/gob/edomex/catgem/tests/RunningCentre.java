@@ -1,0 +1,89 @@
+package mx.gob.edomex.catgem.tests;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import mx.gob.edomex.catgem.launcher.CatgemServer;
+import mx.gob.edomex.catgem.launcher.Ports;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * One whole centre (PostgreSQL, mail, WildFly with the application) for all test classes of a run: started by the first
+ * class that asks, stopped after the last. Register it before Arquillian's extension, which connects to it.
+ */
+public final class RunningCentre implements BeforeAllCallback {
+    /** Compiles less and collects serially: boots in two thirds of the time and memory. */
+    static final List<String> JAVA_OPTIONS =
+            List.of("-Xms96m", "-Xmx448m", "-XX:MaxMetaspaceSize=320m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    private static volatile CatgemServer centre;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        if (System.getProperty("catgem.ear") == null) {
+            // Inside the server Arquillian runs the class again, extensions and all.
+            return;
+        }
+        Started started = context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(RunningCentre.class))
+                .getOrComputeIfAbsent(Started.class, key -> new Started(), Started.class);
+        centre = started.server;
+    }
+
+    public static CatgemServer centre() {
+        return centre;
+    }
+
+    /** Of a page or resource below {@code /catgem/}. */
+    public static URI address(String path) {
+        return centre.address().resolve(path);
+    }
+
+    /** Of health and metrics. */
+    public static URI management(String path) {
+        return URI.create("http://localhost:" + centre.settings().ports().management() + path);
+    }
+
+    /** A centre of its own on fresh data, for tests that kill or stop parts of it; the caller starts and closes it. */
+    public static CatgemServer another(String name) throws IOException {
+        return CatgemServer.prepare(settings(name), true);
+    }
+
+    private static CatgemServer.Settings settings(String name) {
+        Path target = Path.of("target").toAbsolutePath();
+        return new CatgemServer.Settings(
+                Path.of(System.getProperty("catgem.server.home")),
+                Path.of(System.getProperty("catgem.ear")),
+                target.resolve(name),
+                Ports.free(),
+                "127.0.0.1",
+                JAVA_OPTIONS,
+                "INFO",
+                target.resolve(name + ".log"));
+    }
+
+    /** In the store of the whole run, so that it is closed once, at the very end. */
+    private static final class Started implements AutoCloseable {
+        private final CatgemServer server;
+
+        Started() {
+            try {
+                server = another("centre");
+                server.start();
+                // Read by arquillian.xml.
+                System.setProperty(
+                        "catgem.management.port",
+                        Integer.toString(server.settings().ports().management()));
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException("The centre for the system tests did not start", e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            server.close();
+        }
+    }
+}
