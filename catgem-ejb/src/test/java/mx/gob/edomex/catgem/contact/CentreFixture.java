@@ -121,11 +121,21 @@ public final class CentreFixture {
         CitizenSide citizenSide = persistence.wire(new CitizenSide(), conversations, steps, noGateways());
         intake = persistence.wire(new Intake(), contacts, steps, searchRows, time);
         dispatch = persistence.wire(new Dispatch(), contacts, capacity, leases, signals, alerts, event, time);
-        endings = persistence.wire(
-                new Endings(), contacts, capacity, steps, citizenSide, signals, alerts, event, time);
-        offers = persistence.wire(new OfferService(), contacts, capacity, steps, citizenSide, staff, signals, event, time);
+        endings = persistence.wire(new Endings(), contacts, capacity, steps, citizenSide, signals, alerts, event, time);
+        offers = persistence.wire(
+                new OfferService(), contacts, capacity, steps, citizenSide, staff, signals, event, time);
         desk = persistence.wire(
-                new DeskService(), contacts, endings, steps, ledger, citizenSide, searchRows, staff, alerts, signals, time);
+                new DeskService(),
+                contacts,
+                endings,
+                steps,
+                ledger,
+                citizenSide,
+                searchRows,
+                staff,
+                alerts,
+                signals,
+                time);
         papers = persistence.wire(new DeskPapers(), contacts, personalData, ledger, staff, signals, time);
         citizenActs = persistence.wire(new CitizenActs(), contacts, endings, steps, time);
     }
@@ -144,7 +154,8 @@ public final class CentreFixture {
 
     /** Takes the matcher's lease in its own name; its epoch is used by {@link #offer}. */
     public long lease() {
-        epoch = does(() -> leases.acquire(Dispatch.LEASE, "test", Duration.ofMinutes(10))).orElseThrow();
+        epoch = does(() -> leases.acquire(Dispatch.LEASE, "test", Duration.ofMinutes(10)))
+                .orElseThrow();
         return epoch;
     }
 
@@ -154,10 +165,21 @@ public final class CentreFixture {
 
     public ContactId aQueued(Channel channel, Priority priority, String topic, Instant since) {
         ContactId id = ContactId.random();
-        String entryPoint = channel == Channel.EMAIL ? "MAIL_CATGEM" : channel == Channel.PHONE ? "TEL_070" : "CHAT_WEB";
+        String entryPoint =
+                channel == Channel.EMAIL ? "MAIL_CATGEM" : channel == Channel.PHONE ? "TEL_070" : "CHAT_WEB";
         run(() -> arrivals.record(new NewArrival(
-                id, channel, entryPoint, Language.ES, topic, priority, SubjectId.random(), null, "Acta de nacimiento",
-                null, since, "2026-01")));
+                id,
+                channel,
+                entryPoint,
+                Language.ES,
+                topic,
+                priority,
+                SubjectId.random(),
+                null,
+                "Acta de nacimiento",
+                null,
+                since,
+                "2026-01")));
         does(() -> intake.open(id));
         return id;
     }
@@ -191,8 +213,9 @@ public final class CentreFixture {
     }
 
     public String text(String sql) {
-        return does(() -> Sql.on(persistence.entityManager(), sql.replaceFirst("select ", "select cast(")
-                        .replaceFirst(" from ", " as text) as value from "))
+        return does(() -> Sql.on(
+                        persistence.entityManager(),
+                        sql.replaceFirst("select ", "select cast(").replaceFirst(" from ", " as text) as value from "))
                 .first(row -> Optional.ofNullable(row.text("value")))
                 .flatMap(value -> value)
                 .orElse(null));
@@ -239,6 +262,8 @@ public final class CentreFixture {
 
     private static Instance<?> noGateways() {
         return (Instance<?>) Proxy.newProxyInstance(
-                Instance.class.getClassLoader(), new Class<?>[] {Instance.class}, (proxy, method, arguments) -> Stream.empty());
+                Instance.class.getClassLoader(),
+                new Class<?>[] {Instance.class},
+                (proxy, method, arguments) -> Stream.empty());
     }
 }

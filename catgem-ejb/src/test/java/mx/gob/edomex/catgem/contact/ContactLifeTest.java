@@ -36,7 +36,8 @@ class ContactLifeTest {
         assertThat(centre.does(() -> centre.intake.open(contact))).isPresent();
         assertThat(centre.integer("select count(*) from event where contact_id = '" + contact + "' and kind = 'STATE'"))
                 .isEqualTo(1);
-        assertThat(centre.integer("select count(*) from event where contact_id = '" + contact + "' and code = 'NOTICE'"))
+        assertThat(centre.integer(
+                        "select count(*) from event where contact_id = '" + contact + "' and code = 'NOTICE'"))
                 .isEqualTo(1);
     }
 
@@ -46,8 +47,10 @@ class ContactLifeTest {
         centre.aQueued(Channel.CHAT, Priority.LOW, "AGUA", now);
         ContactId late = centre.aQueued(Channel.CHAT, Priority.LOW, "AGUA", now.minusSeconds(5));
         ContactId near = centre.aQueued(Channel.CHAT, Priority.LOW, "AGUA", now.minusMillis(500));
-        assertThat(centre.text("select returned from contact where id = '" + late + "'")).isEqualTo("true");
-        assertThat(centre.text("select returned from contact where id = '" + near + "'")).isEqualTo("false");
+        assertThat(centre.text("select returned from contact where id = '" + late + "'"))
+                .isEqualTo("true");
+        assertThat(centre.text("select returned from contact where id = '" + near + "'"))
+                .isEqualTo("false");
     }
 
     @Test
@@ -66,11 +69,13 @@ class ContactLifeTest {
         centre.run(() -> centre.desk.close(contact, "INFORMATION_GIVEN"));
         assertThat(centre.state(contact)).isEqualTo(ContactState.CLOSED);
         assertThat(centre.points("asesora02")).isZero();
-        assertThat(centre.text("select string_agg(code, ' ' order by k) from event where execution_id = '" + contact + "'"))
+        assertThat(centre.text(
+                        "select string_agg(code, ' ' order by k) from event where execution_id = '" + contact + "'"))
                 .isEqualTo("NOTICE ENTERS_QUEUE ASSIGNED GREETING CLASSIFY CONSULT DELIVER CLOSE");
         assertThat(centre.text("select delivered_at - connected_at from contact where id = '" + contact + "'"))
                 .isEqualTo("00:00:30");
-        assertThat(centre.integer("select count(*) from message where contact_id = '" + contact + "' and author = 'ADVISOR'"))
+        assertThat(centre.integer(
+                        "select count(*) from message where contact_id = '" + contact + "' and author = 'ADVISOR'"))
                 .isEqualTo(2);
     }
 
@@ -79,10 +84,12 @@ class ContactLifeTest {
         centre.available("asesora03");
         ContactId contact = centre.aChatWith("asesora03");
         centre.run(() -> centre.desk.send(contact, "m1", "Le comento…", List.of()));
-        assertThat(centre.text("select delivered_at from contact where id = '" + contact + "'")).isNull();
+        assertThat(centre.text("select delivered_at from contact where id = '" + contact + "'"))
+                .isNull();
         centre.time.pass(Duration.ofSeconds(10));
         centre.run(() -> centre.desk.knownByHeart(contact));
-        assertThat(centre.text("select delivered_at from contact where id = '" + contact + "'")).isNotNull();
+        assertThat(centre.text("select delivered_at from contact where id = '" + contact + "'"))
+                .isNotNull();
     }
 
     @Test
@@ -105,7 +112,8 @@ class ContactLifeTest {
                 };
                 List<Future<Boolean>> both = pool.invokeAll(List.of(accept, accept));
                 assertThat(both.get(0).get() ^ both.get(1).get()).isTrue();
-                assertThat(centre.integer("select count(*) from leg where contact_id = '" + contact + "'")).isEqualTo(1);
+                assertThat(centre.integer("select count(*) from leg where contact_id = '" + contact + "'"))
+                        .isEqualTo(1);
                 centre.as("asesora04");
                 centre.run(() -> centre.desk.close(contact, "DUPLICATE"));
             }
@@ -132,7 +140,8 @@ class ContactLifeTest {
         centre.as("asesora07");
         centre.run(() -> centre.offers.reject(offer, "OTHER_TOPIC"));
         assertThat(centre.state(contact)).isEqualTo(ContactState.QUEUED);
-        assertThat(centre.text("select first_queued_at from contact where id = '" + contact + "'")).isEqualTo(age);
+        assertThat(centre.text("select first_queued_at from contact where id = '" + contact + "'"))
+                .isEqualTo(age);
         assertThat(centre.does(centre.dispatch::returned))
                 .filteredOn(waiting -> waiting.contact().equals(contact))
                 .singleElement()
@@ -154,7 +163,8 @@ class ContactLifeTest {
         }
         assertThat(centre.text("select presence from advisor where username = 'asesora08'"))
                 .isEqualTo("NOT_RESPONDING");
-        assertThat(centre.integer("select count(*) from alert where kind = 'ADVISOR_NOT_RESPONDING' and staff = 'asesora08'"))
+        assertThat(centre.integer(
+                        "select count(*) from alert where kind = 'ADVISOR_NOT_RESPONDING' and staff = 'asesora08'"))
                 .isEqualTo(1);
     }
 
@@ -164,7 +174,8 @@ class ContactLifeTest {
         ContactId contact = centre.aQueuedChat();
         long lease = centre.lease();
         Dispatch.Match stale = new Dispatch.Match(contact, 99, "asesora09");
-        assertThat(centre.does(() -> centre.dispatch.offer(List.of(stale), lease)).stale())
+        assertThat(centre.does(() -> centre.dispatch.offer(List.of(stale), lease))
+                        .stale())
                 .containsExactly(contact);
         Dispatch.Match good = new Dispatch.Match(contact, 1, "asesora09");
         assertThatThrownBy(() -> centre.does(() -> centre.dispatch.offer(List.of(good), lease - 1)))
@@ -181,7 +192,8 @@ class ContactLifeTest {
         }
         assertThat(centre.points("asesora10")).isEqualTo(99);
         assertThat(centre.offer(centre.aQueuedChat(), "asesora10")).isEmpty();
-        assertThatThrownBy(() -> persistence.database().execute("update advisor set points = 101 where username = 'asesora10'"))
+        assertThatThrownBy(() ->
+                        persistence.database().execute("update advisor set points = 101 where username = 'asesora10'"))
                 .hasMessageContaining("points");
     }
 
@@ -195,14 +207,17 @@ class ContactLifeTest {
         assertThat(centre.text("select outcome from offer where contact_id = '" + contact + "'"))
                 .isEqualTo("ABANDONED_WHILE_ALERTING");
         assertThat(centre.points("asesora11")).isZero();
-        assertThat(centre.integer("select misses from advisor where username = 'asesora11'")).isZero();
+        assertThat(centre.integer("select misses from advisor where username = 'asesora11'"))
+                .isZero();
     }
 
     @Test
     void aLostDeskGivesItsContactsBackWithTheirAgeAndACoordinatorIsTold() {
         centre.available("asesora12");
-        List<ContactId> chats = List.of(centre.aChatWith("asesora12"), centre.aChatWith("asesora12"), centre.aChatWith("asesora12"));
-        String ages = centre.text("select string_agg(cast(first_queued_at as text), ',' order by id) from contact where advisor = 'asesora12'");
+        List<ContactId> chats =
+                List.of(centre.aChatWith("asesora12"), centre.aChatWith("asesora12"), centre.aChatWith("asesora12"));
+        String ages = centre.text(
+                "select string_agg(cast(first_queued_at as text), ',' order by id) from contact where advisor = 'asesora12'");
         centre.time.pass(Duration.ofSeconds(16));
         assertThat(centre.does(centre.presence::unseen)).contains("asesora12");
         centre.run(() -> centre.presence.connectionLost("asesora12"));
@@ -213,11 +228,13 @@ class ContactLifeTest {
         centre.does(centre.endings::orphans).forEach(id -> centre.run(() -> centre.endings.advisorLost(id)));
         for (ContactId chat : chats) {
             assertThat(centre.state(chat)).isEqualTo(ContactState.QUEUED);
-            assertThat(centre.integer("select count(*) from alert where kind = 'ADVISOR_LOST' and contact_id = '" + chat + "'"))
+            assertThat(centre.integer(
+                            "select count(*) from alert where kind = 'ADVISOR_LOST' and contact_id = '" + chat + "'"))
                     .isEqualTo(1);
         }
-        assertThat(centre.text("select string_agg(cast(first_queued_at as text), ',' order by id) from contact where id in ('"
-                        + chats.get(0) + "','" + chats.get(1) + "','" + chats.get(2) + "')"))
+        assertThat(centre.text(
+                        "select string_agg(cast(first_queued_at as text), ',' order by id) from contact where id in ('"
+                                + chats.get(0) + "','" + chats.get(1) + "','" + chats.get(2) + "')"))
                 .isEqualTo(ages);
         assertThat(centre.points("asesora12")).isZero();
     }
@@ -229,7 +246,8 @@ class ContactLifeTest {
         centre.run(() -> centre.presence.connectionLost("asesora13"));
         centre.as("asesora13");
         centre.run(centre.presence::heartbeat);
-        assertThat(centre.text("select presence from advisor where username = 'asesora13'")).isEqualTo("AVAILABLE");
+        assertThat(centre.text("select presence from advisor where username = 'asesora13'"))
+                .isEqualTo("AVAILABLE");
         assertThat(centre.state(chat)).isEqualTo(ContactState.IN_PROGRESS);
     }
 
@@ -238,10 +256,14 @@ class ContactLifeTest {
         centre.available("asesora14");
         ContactId chat = centre.aChatWith("asesora14");
         centre.run(() -> centre.presence.become(Presence.AUXILIARY, "MEAL"));
-        assertThat(centre.text("select presence from advisor where username = 'asesora14'")).isEqualTo("AVAILABLE");
-        assertThat(centre.offer(centre.aQueuedChat(), "asesora14")).as("no more offers").isEmpty();
+        assertThat(centre.text("select presence from advisor where username = 'asesora14'"))
+                .isEqualTo("AVAILABLE");
+        assertThat(centre.offer(centre.aQueuedChat(), "asesora14"))
+                .as("no more offers")
+                .isEmpty();
         centre.run(() -> centre.desk.close(chat, "INFORMATION_GIVEN"));
-        assertThat(centre.text("select presence from advisor where username = 'asesora14'")).isEqualTo("AUXILIARY");
+        assertThat(centre.text("select presence from advisor where username = 'asesora14'"))
+                .isEqualTo("AUXILIARY");
     }
 
     @Test
@@ -257,7 +279,8 @@ class ContactLifeTest {
         centre.time.pass(Duration.ofSeconds(30));
         assertThat(centre.does(centre.endings::overdueAfterCallWork)).contains(chat);
         centre.run(() -> centre.endings.expireAfterCallWork(chat));
-        assertThat(centre.text("select disposition from contact where id = '" + chat + "'")).isEqualTo("UNCLASSIFIED");
+        assertThat(centre.text("select disposition from contact where id = '" + chat + "'"))
+                .isEqualTo("UNCLASSIFIED");
     }
 
     @Test
@@ -267,7 +290,8 @@ class ContactLifeTest {
         assertThat(centre.does(() -> centre.desk.abuse(chat))).isEqualTo(1);
         assertThat(centre.does(() -> centre.desk.abuse(chat))).isEqualTo(2);
         assertThat(centre.does(() -> centre.desk.abuse(chat))).isEqualTo(3);
-        assertThat(centre.text("select outcome from contact where id = '" + chat + "'")).isEqualTo("ABUSE");
+        assertThat(centre.text("select outcome from contact where id = '" + chat + "'"))
+                .isEqualTo("ABUSE");
     }
 
     @Test
@@ -275,9 +299,11 @@ class ContactLifeTest {
         centre.available("asesora17");
         ContactId chat = centre.aChatWith("asesora17");
         centre.run(() -> centre.papers.saveDraft(chat, "Le informo que"));
-        assertThat(centre.integer("select count(*) from draft where contact_id = '" + chat + "'")).isEqualTo(1);
+        assertThat(centre.integer("select count(*) from draft where contact_id = '" + chat + "'"))
+                .isEqualTo(1);
         centre.run(() -> centre.desk.send(chat, "x", "Le informo que sí.", List.of()));
-        assertThat(centre.integer("select count(*) from draft where contact_id = '" + chat + "'")).isZero();
+        assertThat(centre.integer("select count(*) from draft where contact_id = '" + chat + "'"))
+                .isZero();
         assertThatThrownBy(() -> centre.run(() -> centre.desk.send(chat, "y", "  ", List.of())))
                 .isInstanceOf(NothingToSend.class);
     }
@@ -299,10 +325,13 @@ class ContactLifeTest {
         centre.as("asesora19");
         centre.run(() -> centre.offers.reject(offer, null));
         centre.run(centre.dispatch::clearExclusions);
-        assertThat(centre.integer("select count(*) from offer_exclusion where contact_id = '" + contact + "'")).isEqualTo(1);
+        assertThat(centre.integer("select count(*) from offer_exclusion where contact_id = '" + contact + "'"))
+                .isEqualTo(1);
         centre.time.pass(Duration.ofSeconds(31));
         centre.run(centre.dispatch::clearExclusions);
-        assertThat(centre.integer("select count(*) from offer_exclusion where contact_id = '" + contact + "'")).isZero();
-        assertThat(centre.integer("select count(*) from alert where kind = 'DECLINED_BY_ALL'")).isEqualTo(1);
+        assertThat(centre.integer("select count(*) from offer_exclusion where contact_id = '" + contact + "'"))
+                .isZero();
+        assertThat(centre.integer("select count(*) from alert where kind = 'DECLINED_BY_ALL'"))
+                .isEqualTo(1);
     }
 }

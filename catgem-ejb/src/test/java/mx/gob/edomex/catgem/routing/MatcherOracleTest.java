@@ -77,7 +77,16 @@ class MatcherOracleTest {
                 String name = String.format("advisor%02d", i);
                 points.put(name, 0);
                 idleSince.put(name, now.minusSeconds(random.nextInt(1000)));
-                skills.put(name, new ReadyAdvisor(name, 0, now, false, some(List.of("PHONE", "CHAT", "EMAIL")), some(List.of("ES", "EN")), some(TOPICS)));
+                skills.put(
+                        name,
+                        new ReadyAdvisor(
+                                name,
+                                0,
+                                now,
+                                false,
+                                some(List.of("PHONE", "CHAT", "EMAIL")),
+                                some(List.of("ES", "EN")),
+                                some(TOPICS)));
             }
         }
 
@@ -95,7 +104,9 @@ class MatcherOracleTest {
                 release(given.remove(random.nextInt(given.size())), true);
             }
             matcher.round();
-            assertThat(reference(ready())).as("nobody idle who could serve somebody waiting (I6)").isEmpty();
+            assertThat(reference(ready()))
+                    .as("nobody idle who could serve somebody waiting (I6)")
+                    .isEmpty();
         }
 
         private void arrive() {
@@ -122,8 +133,15 @@ class MatcherOracleTest {
                 WaitingContact old = was.contact();
                 Set<String> excluded = new HashSet<>(old.excluded());
                 excluded.add(was.advisor());
-                waiting.put(old.contact(), new WaitingContact(
-                        old.contact(), old.serviceClass(), old.firstQueuedAt(), old.paused(), old.epoch() + 1, excluded));
+                waiting.put(
+                        old.contact(),
+                        new WaitingContact(
+                                old.contact(),
+                                old.serviceClass(),
+                                old.firstQueuedAt(),
+                                old.paused(),
+                                old.epoch() + 1,
+                                excluded));
                 returned.add(old.contact());
             } else {
                 idleSince.put(was.advisor(), now);
@@ -187,8 +205,10 @@ class MatcherOracleTest {
         private ReadyAdvisor ready(String name, int free) {
             ReadyAdvisor skill = skills.get(name);
             boolean mail = given.stream()
-                    .anyMatch(g -> g.advisor().equals(name) && g.contact().serviceClass().channel() == Channel.EMAIL);
-            return new ReadyAdvisor(name, free, idleSince.get(name), mail, skill.channels(), skill.languages(), skill.topics());
+                    .anyMatch(g -> g.advisor().equals(name)
+                            && g.contact().serviceClass().channel() == Channel.EMAIL);
+            return new ReadyAdvisor(
+                    name, free, idleSince.get(name), mail, skill.channels(), skill.languages(), skill.topics());
         }
 
         @Override

@@ -58,7 +58,12 @@ class QueueOrderTest {
         assertThat(sorted(patient, call)).first().isEqualTo(call);
         QueueOrder later = new QueueOrder(RoutingRules.standard(), NOW.plus(Duration.ofHours(13)));
         WaitingContact newCall = new WaitingContact(
-                ContactId.random(), call.serviceClass(), NOW.plus(Duration.ofHours(13)).minusSeconds(60), Duration.ZERO, 1, Set.of());
+                ContactId.random(),
+                call.serviceClass(),
+                NOW.plus(Duration.ofHours(13)).minusSeconds(60),
+                Duration.ZERO,
+                1,
+                Set.of());
         assertThat(later.compare(patient, newCall)).isNegative();
     }
 

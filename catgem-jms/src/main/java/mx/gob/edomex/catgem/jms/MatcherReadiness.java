@@ -18,6 +18,8 @@ public class MatcherReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("matcher").status(leases.isAnyoneHolding(Dispatch.LEASE)).build();
+        return HealthCheckResponse.named("matcher")
+                .status(leases.isAnyoneHolding(Dispatch.LEASE))
+                .build();
     }
 }

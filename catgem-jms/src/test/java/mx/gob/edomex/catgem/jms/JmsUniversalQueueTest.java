@@ -88,8 +88,7 @@ class JmsUniversalQueueTest extends UniversalQueueContract {
 
     @Test
     void whatTheBrokerHasCanBeSeenWithoutTakingIt() {
-        ServiceClass serviceClass =
-                new ServiceClass(Language.ES, "BROWSED", Channel.EMAIL, Priority.LOW);
+        ServiceClass serviceClass = new ServiceClass(Language.ES, "BROWSED", Channel.EMAIL, Priority.LOW);
         UniversalQueue.Token token = new UniversalQueue.Token(ContactId.random(), 3);
         queue().put(serviceClass, token);
         assertThat(queue.waiting(serviceClass)).isEqualTo(Set.of(token));

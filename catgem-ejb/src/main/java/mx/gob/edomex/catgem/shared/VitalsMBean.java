@@ -1,0 +1,9 @@
+package mx.gob.edomex.catgem.shared;
+
+import java.util.Map;
+
+/** The vitals of this node as a management bean: read by the readiness check, and by any console. */
+public interface VitalsMBean {
+    /** The name of every vital and {@code UP} or {@code DOWN}, asked now. */
+    Map<String, String> getStates();
+}
