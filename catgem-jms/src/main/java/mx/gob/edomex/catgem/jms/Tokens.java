@@ -10,13 +10,15 @@ import mx.gob.edomex.catgem.shared.ContactId;
 @ApplicationScoped
 public class Tokens {
 
+    private final Sender sender;
+
     @Inject
-    Sender sender;
-
-    public Tokens() {}
-
     Tokens(Sender sender) {
         this.sender = sender;
+    }
+
+    protected Tokens() {
+        this(null);
     }
 
     void put(ServiceClass serviceClass, Token token) {
