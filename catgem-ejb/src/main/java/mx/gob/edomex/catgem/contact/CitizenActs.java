@@ -17,6 +17,7 @@ import mx.gob.edomex.catgem.evidence.Basis;
 import mx.gob.edomex.catgem.evidence.Source;
 import mx.gob.edomex.catgem.evidence.StepKind;
 import mx.gob.edomex.catgem.evidence.StepRecorder;
+import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.Sql;
 
 /** What the citizen does on a channel, as it concerns the contact; within the gateway's transaction. */
@@ -39,7 +40,7 @@ public class CitizenActs {
     Clock clock;
 
     void onMessage(@Observes MessageAppended message) {
-        if (message.author() != Author.CITIZEN || !isOpened(message)) {
+        if (message.author() != Author.CITIZEN || !isOpened(message.contact())) {
             return;
         }
         Contact contact = contacts.locked(message.contact());
@@ -50,8 +51,11 @@ public class CitizenActs {
         }
     }
 
+    /** Who leaves before intake has opened the contact is reported again by the gateway. */
     void onLeft(@Observes CitizenLeft left) {
-        endings.citizenLeft(left.contact(), Actor.citizen(Source.CHAT));
+        if (isOpened(left.contact())) {
+            endings.citizenLeft(left.contact(), Actor.citizen(Source.CHAT));
+        }
     }
 
     void onNotice(@Observes NoticePresented notice) {
@@ -67,9 +71,9 @@ public class CitizenActs {
                 Map.of("noticeVersion", notice.version()));
     }
 
-    private boolean isOpened(MessageAppended message) {
+    private boolean isOpened(ContactId contact) {
         return Sql.on(entities, "select 1 from contact where id = :id and closed_at is null")
-                .set("id", message.contact())
+                .set("id", contact)
                 .exists();
     }
 }

@@ -55,9 +55,19 @@ public class ChatSessions {
         return one(token, "");
     }
 
-    /** Locks the session: whatever one citizen sends in parallel passes here in a line. */
+    /**
+     * Locks the session: whatever one citizen sends in parallel passes here in a line. The arrival is locked first, as
+     * whoever attends the contact does too, so that the two never wait for each other.
+     */
     ChatSession locked(ChatToken token) {
+        lockArrival(read(token).contact());
         return one(token, " for update");
+    }
+
+    private void lockArrival(ContactId contact) {
+        Sql.on(entities, "select 1 from arrival where contact_id = :contact for no key update")
+                .set("contact", contact)
+                .exists();
     }
 
     private ChatSession one(ChatToken token, String lock) {
@@ -76,6 +86,7 @@ public class ChatSessions {
     }
 
     Optional<ChatSession> of(ContactId contact) {
+        lockArrival(contact);
         return Sql.on(entities, ChatSession.COLUMNS + "where contact_id = :contact for update")
                 .set("contact", contact)
                 .first(ChatSession::of);
@@ -123,18 +134,25 @@ public class ChatSessions {
                 .update();
     }
 
-    /** Begun chats whose citizen was not heard of since; rows that another node works on are left to it. */
-    List<ChatSession> silentSince(Instant before, int limit) {
+    /** Contacts of begun chats whose citizen was not heard of since. */
+    List<ContactId> silentSince(Instant before, int limit) {
         return Sql.on(
                         entities,
-                        ChatSession.COLUMNS
-                                + """
-                                where ended_at is null and first_message_at is not null and seen_at < :before
-                                order by seen_at limit :limit for update skip locked
-                                """)
+                        """
+                        select contact_id from chat_session
+                        where ended_at is null and first_message_at is not null and seen_at < :before
+                        order by seen_at limit :limit
+                        """)
                 .set("before", before)
                 .set("limit", limit)
-                .list(ChatSession::of);
+                .list(row -> row.contact("contact_id"));
+    }
+
+    boolean isSilentSince(ChatSession session, Instant before) {
+        return Sql.on(entities, "select 1 from chat_session where id = :id and ended_at is null and seen_at < :before")
+                .set("id", session.id())
+                .set("before", before)
+                .exists();
     }
 
     /** Chats that their citizen left lately. */

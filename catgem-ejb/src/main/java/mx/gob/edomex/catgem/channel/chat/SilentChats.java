@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import mx.gob.edomex.catgem.channel.CitizenLeft;
 import mx.gob.edomex.catgem.channel.ContactBook;
+import mx.gob.edomex.catgem.shared.ContactId;
 
 /** Ends chats whose citizen went away without a word, so that no advisor is offered an empty chair. */
 @Stateless
@@ -34,15 +35,20 @@ public class SilentChats {
     @Inject
     Clock clock;
 
-    /** @return how many were ended */
-    public int end(Instant silentSince) {
-        List<ChatSession> silent = sessions.silentSince(silentSince, BATCH);
-        for (ChatSession session : silent) {
-            sessions.ended(session, EndedBy.SYSTEM, clock.instant());
-            citizenLeft.fire(new CitizenLeft(session.contact()));
-            transcripts.handOver(session);
-        }
-        return silent.size();
+    /** Contacts to {@link #end}, each in a transaction of its own. */
+    public List<ContactId> since(Instant before) {
+        return sessions.silentSince(before, BATCH);
+    }
+
+    /** Ends the chat unless its citizen was heard of in the meantime, or another node was faster. */
+    public void end(ContactId contact, Instant before) {
+        sessions.of(contact)
+                .filter(session -> sessions.isSilentSince(session, before))
+                .ifPresent(session -> {
+                    sessions.ended(session, EndedBy.SYSTEM, clock.instant());
+                    citizenLeft.fire(new CitizenLeft(contact));
+                    transcripts.handOver(session);
+                });
     }
 
     /**

@@ -41,7 +41,8 @@ public class SilentChatsTimer {
             reachableSince = now;
         }
         if (Duration.between(reachableSince, now).compareTo(ChatPolicy.SILENCE) > 0) {
-            silentChats.end(now.minus(ChatPolicy.SILENCE));
+            Instant before = now.minus(ChatPolicy.SILENCE);
+            silentChats.since(before).forEach(contact -> silentChats.end(contact, before));
         }
         silentChats.remind();
         // Set last: a look that failed, the database being away, does not count.

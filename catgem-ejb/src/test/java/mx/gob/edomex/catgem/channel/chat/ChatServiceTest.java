@@ -299,9 +299,13 @@ class ChatServiceTest {
         chat.sends(here, "m1", "hola");
         database.execute("update chat_session set seen_at = now() - interval '21 minutes'");
         chat.persistence.inTransaction(() -> chat.service.seen(here));
-        int ended = chat.persistence.inTransaction(
-                () -> chat.silentChats.end(Instant.now().minus(ChatPolicy.SILENCE)));
-        assertThat(ended).isEqualTo(1);
+        Instant before = Instant.now().minus(ChatPolicy.SILENCE);
+        List<ContactId> silent = chat.persistence.inTransaction(() -> chat.silentChats.since(before));
+        assertThat(silent).containsExactly(chat.contactOf(gone));
+        for (ChatToken token : List.of(gone, here)) {
+            ContactId contact = chat.contactOf(token);
+            chat.persistence.inTransaction(() -> chat.silentChats.end(contact, before));
+        }
         assertThat(chat.seenFrom(gone, 0).endedBy()).isEqualTo(EndedBy.SYSTEM);
         assertThat(chat.seenFrom(here, 0).phase()).isEqualTo(ChatView.Phase.WAITING);
         assertThat(chat.seenFrom(unsaid, 0).phase()).isEqualTo(ChatView.Phase.NEW);
