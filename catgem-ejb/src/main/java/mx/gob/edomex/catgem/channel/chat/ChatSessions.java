@@ -56,11 +56,16 @@ public class ChatSessions {
     }
 
     /**
-     * Locks the session: whatever one citizen sends in parallel passes here in a line. The arrival is locked first, as
-     * whoever attends the contact does too, so that the two never wait for each other.
+     * Locks the session: whatever one citizen sends in parallel passes here in a line. The arrival, once there is one,
+     * is locked first, as whoever attends the contact does too, so that the two never wait for each other; the line
+     * forms before it, or of two first messages one would hold the arrival and the other the session.
      */
     ChatSession locked(ChatToken token) {
-        lockArrival(read(token).contact());
+        ContactId contact = read(token).contact();
+        Sql.on(entities, "select 1 where cast(pg_advisory_xact_lock(hashtextextended(:contact, 0)) as text) is not null")
+                .set("contact", contact.toString())
+                .exists();
+        lockArrival(contact);
         return one(token, " for update");
     }
 
