@@ -1,7 +1,6 @@
 package mx.gob.edomex.catgem.contact;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
@@ -15,7 +14,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import mx.gob.edomex.catgem.shared.Sql;
 
 /**
@@ -35,72 +37,57 @@ public class CentreMetrics {
     @Inject
     MeterRegistry registry;
 
-    private MultiGauge depth;
-    private MultiGauge oldest;
-    private MultiGauge advisors;
+    private final Map<String, AtomicReference<Double>> gauges = new HashMap<>();
     private long counted;
 
     @PostConstruct
     void begin() {
-        depth = MultiGauge.builder("catgem_queue_depth")
-                .description("Contacts waiting, by service class")
-                .register(registry);
-        oldest = MultiGauge.builder("catgem_queue_oldest_wait")
-                .description("Age of the oldest waiting contact, by service class")
-                .baseUnit("seconds")
-                .register(registry);
-        advisors = MultiGauge.builder("catgem_advisors")
-                .description("Advisors, by presence")
-                .register(registry);
         counted = horizon();
     }
 
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
     void read() {
-        List<Waiting> waiting = Sql.on(
-                        entities,
-                        """
+        List<Waiting> waiting = Sql.on(entities, """
                         select language || '.' || topic || '.' || channel || '.' || priority as class, count(*) as depth,
                                extract(epoch from clock_timestamp() - min(first_queued_at)) as oldest
                         from contact where state = 'QUEUED' group by 1
                         """)
                 .list(row -> new Waiting(row.text("class"), row.number("depth"), row.decimal("oldest")));
-        depth.register(
-                waiting.stream()
-                        .map(line -> MultiGauge.Row.of(Tags.of("class", line.serviceClass()), line.depth()))
-                        .toList(),
-                true);
-        oldest.register(
-                waiting.stream()
-                        .map(line -> MultiGauge.Row.of(Tags.of("class", line.serviceClass()), line.oldestSeconds()))
-                        .toList(),
-                true);
-        advisors.register(
-                Sql.on(entities, "select presence, count(*) as n from advisor group by presence")
-                        .list(row -> MultiGauge.Row.of(Tags.of("presence", row.text("presence")), row.number("n"))),
-                true);
+        // What no longer waits must read 0, not its last value.
+        gauges.values().forEach(value -> value.set(0.0));
+        for (Waiting line : waiting) {
+            set("catgem_queue_depth", "class", line.serviceClass(), line.depth());
+            set("catgem_queue_oldest_wait_seconds", "class", line.serviceClass(), line.oldestSeconds());
+        }
+        Sql.on(entities, "select presence, count(*) as n from advisor group by presence")
+                .list(row -> Map.entry(row.text("presence"), row.number("n")))
+                .forEach(line -> set("catgem_advisors", "presence", line.getKey(), line.getValue()));
         count();
+    }
+
+    private void set(String name, String tag, String key, double value) {
+        gauges.computeIfAbsent(name + key, first -> {
+                    AtomicReference<Double> holder = new AtomicReference<>(0.0);
+                    registry.gauge(name, Tags.of(tag, key), holder, AtomicReference::get);
+                    return holder;
+                })
+                .set(value);
     }
 
     /** Takes only rows older than every running transaction, or one that commits late would never be counted. */
     private void count() {
         long until = horizon();
-        Sql.on(
-                        entities,
-                        """
+        Sql.on(entities, """
                         select code, count(*) as n from event
                         where kind = 'STATE' and xact >= cast(:from as xid8) and xact < cast(:until as xid8) group by code
                         """)
                 .set("from", Long.toString(counted))
                 .set("until", Long.toString(until))
                 .list(row -> {
-                    registry.counter("catgem_contact_events", "code", row.text("code"))
-                            .increment(row.number("n"));
+                    registry.counter("catgem_contact_events", "code", row.text("code")).increment(row.number("n"));
                     return row.text("code");
                 });
-        Sql.on(
-                        entities,
-                        """
+        Sql.on(entities, """
                         select extract(epoch from o.ended_at - o.made_at) as seconds
                         from event e join offer o on o.id = cast(e.refs ->> 'offer' as uuid)
                         where e.kind = 'STATE' and e.code = 'ACCEPTED'
