@@ -114,7 +114,7 @@ class MatcherOracleTest {
                     random.nextInt(4) == 0 ? Language.EN : Language.ES,
                     TOPICS.get(random.nextInt(TOPICS.size())),
                     List.of(Channel.PHONE, Channel.CHAT, Channel.EMAIL).get(random.nextInt(3)),
-                    Priority.values()[random.nextInt(4)]);
+                    List.of(Priority.values()).get(random.nextInt(4)));
             ContactId id = new ContactId(new UUID(random.nextLong(), random.nextLong()));
             waiting.put(id, new WaitingContact(id, serviceClass, now, Duration.ZERO, 1, Set.of()));
             matcher.know(List.of(serviceClass));
