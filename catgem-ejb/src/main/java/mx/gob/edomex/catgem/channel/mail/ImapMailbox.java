@@ -1,5 +1,6 @@
 package mx.gob.edomex.catgem.channel.mail;
 
+import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
@@ -26,6 +27,12 @@ final class ImapMailbox implements AutoCloseable {
     private static final int CUT_BYTES = 256 * 1024;
     private static final String PROCESSED = "Procesados";
     private static final String TIMEOUT_MILLIS = "20000";
+
+    private static final FetchProfile SIZE = new FetchProfile();
+
+    static {
+        SIZE.add(FetchProfile.Item.SIZE);
+    }
 
     private final String name;
     private final Store store;
@@ -61,16 +68,20 @@ final class ImapMailbox implements AutoCloseable {
         return name;
     }
 
+    /** Selects the inbox anew: only so is it certain to show what came since, and under which numbering. */
+    void refresh() throws MessagingException {
+        if (inbox.isOpen()) {
+            inbox.close(false);
+        }
+        inbox.open(Folder.READ_WRITE);
+    }
+
     long uidValidity() throws MessagingException {
         return uids().getUIDValidity();
     }
 
     /** Every UID in the inbox from the given one on, ascending. */
     List<Long> from(long first) throws MessagingException {
-        // Asking for the count lets the server tell of new mails first.
-        if (inbox.getMessageCount() == 0) {
-            return List.of();
-        }
         List<Long> found = new ArrayList<>();
         for (Message message : uids().getMessagesByUID(Math.max(first, 1), UIDFolder.LASTUID)) {
             long uid = message == null ? -1 : uids().getUID(message);
@@ -89,8 +100,8 @@ final class ImapMailbox implements AutoCloseable {
         if (message == null) {
             return null;
         }
-        Date received = message.getReceivedDate();
-        Instant at = received == null ? null : received.toInstant();
+        Message[] one = {message};
+        inbox.fetch(one, SIZE);
         boolean tooLarge = message.getSize() > MAX_BYTES;
         Limited bytes = new Limited(tooLarge ? CUT_BYTES : MAX_BYTES);
         QuarantineReason trouble = tooLarge ? QuarantineReason.TOO_LARGE : null;
@@ -99,7 +110,17 @@ final class ImapMailbox implements AutoCloseable {
         } catch (IOException e) {
             trouble = bytes.isFull() ? QuarantineReason.TOO_LARGE : QuarantineReason.UNREADABLE_ON_SERVER;
         }
-        return new RawMail(name, uidValidity(), uid, bytes.toByteArray(), at, trouble);
+        return new RawMail(name, uidValidity(), uid, bytes.toByteArray(), receivedAt(message), trouble);
+    }
+
+    /** The library asks for the parsed envelope along with the date, which servers refuse for some broken mails. */
+    private static Instant receivedAt(Message message) {
+        try {
+            Date received = message.getReceivedDate();
+            return received == null ? null : received.toInstant();
+        } catch (MessagingException e) {
+            return null;
+        }
     }
 
     /** Out of the inbox into the folder of mails taken; done only after they are committed. */

@@ -83,9 +83,10 @@ public class InboundMails {
                 .update();
     }
 
-    public boolean isKnown(RawMail mail) {
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public boolean isKnown(ContactId mail) {
         return Sql.on(entities, "select 1 from inbound_mail where id = :id")
-                .set("id", mail.id())
+                .set("id", mail)
                 .exists();
     }
 

@@ -59,7 +59,7 @@ public class MailIntake {
     /** @return what became of it, or empty when it was taken before */
     public Optional<InboundMails.Kind> take(RawMail mail) {
         mails.advance(mail);
-        if (mails.isKnown(mail)) {
+        if (mails.isKnown(mail.contact())) {
             return Optional.empty();
         }
         try {
@@ -75,7 +75,7 @@ public class MailIntake {
     /** For a mail whose taking failed again and again: it is shown as it is and the next one gets its turn. */
     public void hold(RawMail mail, QuarantineReason reason) {
         mails.advance(mail);
-        if (!mails.isKnown(mail)) {
+        if (!mails.isKnown(mail.contact())) {
             quarantine.hold(mail, reason);
         }
     }

@@ -39,6 +39,7 @@ public class MailboxFetcher {
 
     private static final System.Logger LOG = System.getLogger(MailboxFetcher.class.getName());
     private static final int ATTEMPTS = 3;
+    private static final int READ_ATTEMPTS = 5;
 
     MailSettings settings = MailSettings.fromEnvironment();
 
@@ -63,6 +64,8 @@ public class MailboxFetcher {
     private final String owner = UUID.randomUUID().toString();
     private final AtomicBoolean busy = new AtomicBoolean();
     private ImapMailbox mailbox;
+    private long stuckAt;
+    private int stuckTimes;
 
     @PostConstruct
     void start() {
@@ -107,6 +110,8 @@ public class MailboxFetcher {
             boolean fresh = mailbox == null;
             if (fresh) {
                 mailbox = ImapMailbox.open(settings);
+            } else {
+                mailbox.refresh();
             }
             long last = mails.lastUid(mailbox.name(), mailbox.uidValidity());
             for (long uid : mailbox.from(fresh ? 1 : last + 1)) {
@@ -114,7 +119,7 @@ public class MailboxFetcher {
                 take(uid);
             }
             watch.reached(MailWatch.Side.MAILBOX);
-        } catch (MessagingException e) {
+        } catch (MessagingException | IllegalStateException e) { // the latter from a folder that the server closed
             LOG.log(System.Logger.Level.WARNING, "the mailbox " + settings.imap() + " cannot be read: " + e.getClass());
             disconnect();
             watch.missed(MailWatch.Side.MAILBOX);
@@ -122,11 +127,34 @@ public class MailboxFetcher {
     }
 
     private void take(long uid) throws MessagingException {
-        RawMail mail = mailbox.read(uid);
-        if (mail != null) {
+        if (!mails.isKnown(RawMail.contact(mailbox.name(), mailbox.uidValidity(), uid))) {
+            RawMail mail = read(uid);
+            if (mail == null) {
+                return;
+            }
             commit(mail);
-            mailbox.file(uid);
             watch.countIn();
+        }
+        mailbox.file(uid);
+    }
+
+    /** A mail that its server cannot hand over must not keep all others waiting; it stays there and an alarm tells. */
+    private RawMail read(long uid) throws MessagingException {
+        try {
+            return mailbox.read(uid);
+        } catch (MessagingException e) {
+            stuckTimes = uid == stuckAt ? stuckTimes + 1 : 1;
+            stuckAt = uid;
+            if (stuckTimes < READ_ATTEMPTS) {
+                throw e;
+            }
+            return new RawMail(
+                    mailbox.name(),
+                    mailbox.uidValidity(),
+                    uid,
+                    new byte[0],
+                    clock.instant(),
+                    QuarantineReason.UNREADABLE_ON_SERVER);
         }
     }
 

@@ -230,9 +230,9 @@ public class OutboundMails {
                         entities,
                         """
                         update outbound_mail set state = :state, attempts = :attempts, last_reply = :reply,
-                          next_attempt_at = case when :state = 'QUEUED' then :at else next_attempt_at end,
-                          sent_at = case when :state = 'SENT' then :at else sent_at end,
-                          ended_at = case when :state = 'QUEUED' then null else :at end
+                          next_attempt_at = case when :state = 'QUEUED' then cast(:at as timestamptz) else next_attempt_at end,
+                          sent_at = case when :state = 'SENT' then cast(:at as timestamptz) else sent_at end,
+                          ended_at = case when :state = 'QUEUED' then null else cast(:at as timestamptz) end
                         where id = :id
                         """)
                 .set("state", state)

@@ -16,6 +16,10 @@ public record RawMail(
 
     /** The same mail gives the same contact however often it is fetched. */
     ContactId contact() {
+        return contact(mailbox, uidValidity, uid);
+    }
+
+    static ContactId contact(String mailbox, long uidValidity, long uid) {
         return ContactId.named(mailbox, Long.toString(uidValidity), Long.toString(uid));
     }
 

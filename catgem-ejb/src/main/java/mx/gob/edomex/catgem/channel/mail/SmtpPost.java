@@ -9,6 +9,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 final class SmtpPost {
 
     private static final Pattern CODE = Pattern.compile("\\b([45]\\d\\d)[ -]");
+    private static final Set<String> EMPTY_SENDER_REFUSED = Set.of("501", "503");
     private static final String TIMEOUT_MILLIS = "15000";
 
     private final MailSettings settings;
@@ -27,7 +29,16 @@ final class SmtpPost {
     }
 
     SendOutcome send(OutgoingMail mail) {
-        Session session = session(mail.isAutomatic() ? "<>" : settings.address());
+        if (!mail.isAutomatic()) {
+            return send(mail, settings.address());
+        }
+        SendOutcome outcome = send(mail, "<>");
+        // Against RFC 5321 §4.5.5 some servers and relays do not take the empty sender: better a receipt than none.
+        return EMPTY_SENDER_REFUSED.contains(outcome.reply()) ? send(mail, settings.address()) : outcome;
+    }
+
+    private SendOutcome send(OutgoingMail mail, String envelopeSender) {
+        Session session = session(envelopeSender);
         MimeMessage message;
         try {
             message = MailComposer.compose(session, mail, settings.address(), Date.from(clock.instant()));
