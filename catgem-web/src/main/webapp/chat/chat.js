@@ -1,6 +1,6 @@
 import { ask, Link } from "./link.js";
 import { Outbox, recall, remember } from "./outbox.js";
-import { $, announce, confirmed, forget, note, pending, screen, speak, spoken, t, toEnd } from "./view.js";
+import { $, announce, confirmed, follow, forget, note, paragraph, pending, screen, speak, spoken, t, toEnd } from "./view.js";
 
 /** The citizen's page: notice, conversation, good-bye. */
 const TYPING_EVERY = 3_000;
@@ -66,11 +66,7 @@ async function begin(reason) {
   }
   note("start-error");
   $("notice-short").textContent = welcome.short;
-  $("notice-full").replaceChildren(...welcome.full.split("\n\n").map((text) => {
-    const paragraph = document.createElement("p");
-    paragraph.textContent = text;
-    return paragraph;
-  }));
+  $("notice-full").replaceChildren(...welcome.full.split("\n\n").map(paragraph));
   const chosen = $("topic").value || new URLSearchParams(location.search).get("topic");
   $("topic").replaceChildren($("topic").firstElementChild, ...welcome.topics.map((topic) => new Option(topic.name, topic.code)));
   $("topic").value = welcome.topics.some((topic) => topic.code === chosen) ? chosen : "";
@@ -137,7 +133,7 @@ function show(next) {
 function state() {
   const words = {
     NEW: () => t("newChat"),
-    WAITING: () => `${t("waiting")}. ${t(view.band)}`,
+    WAITING: () => `${t("waiting")} · ${t(view.band)}`,
     ATTENDED: () => t("attended", view.advisor),
     ENDED: () => t("ended"),
   };
@@ -146,7 +142,8 @@ function state() {
   $("state").dataset.phase = view.phase;
   $("folio").hidden = !view.folio;
   $("folio-value").textContent = view.folio ?? "";
-  $("transcript").hidden = view.phase === "NEW" || view.transcriptAsked;
+  $("transcript").hidden = view.phase === "NEW" || over() || view.transcriptAsked;
+  $("patience").hidden = view.phase !== "WAITING";
 }
 
 /** Sending waits until the line is up and everything missed is on the page. */
@@ -176,8 +173,10 @@ function count() {
   const left = welcomeLimit() - $("write").value.length;
   $("count").textContent = left < 0 ? t("over", -left) : left < COUNT_FROM ? t("left", left) : "";
   $("count").classList.toggle("bad", left < 0);
-  $("write").style.height = "auto";
-  $("write").style.height = `${Math.min($("write").scrollHeight + 2, 160)}px`;
+  follow(() => {
+    $("write").style.height = "auto";
+    $("write").style.height = `${Math.min($("write").scrollHeight + 2, 160)}px`;
+  });
 }
 
 $("write").oninput = () => {
@@ -228,7 +227,7 @@ $("file").onchange = () => {
   note("composer-error");
   if (!file) return;
   if (file.size > (welcome?.maxFile ?? 5 * 1024 * 1024)) return note("composer-error", `${file.name}: ${t("FileTooLarge")}`);
-  const item = { id: crypto.randomUUID?.() ?? String(Date.now()), text: `📎 ${file.name}`, file };
+  const item = { id: crypto.randomUUID?.() ?? String(Date.now()), text: file.name, file };
   uploads.set(item.id, item);
   send(item);
 };
@@ -255,14 +254,14 @@ function finish(quietly) {
   outbox.pause();
   link.stop();
   hideTyping();
-  $("composer").hidden = $("tools").hidden = true;
+  $("composer").hidden = $("end").hidden = $("transcript").hidden = true;
   const unsent = outbox.items.length > 0 || $("write").value.trim();
-  $("over-text").textContent = [
+  $("over-text").replaceChildren(...[
     t({ CITIZEN: "overCitizen", CENTRE: "overCentre", SYSTEM: "overSystem" }[view.endedBy]),
     view.folio && t("overFolio", view.folio),
     view.transcriptAsked && t("mailSent"),
     unsent && t("overUnsent"),
-  ].filter(Boolean).join(" ");
+  ].filter(Boolean).map(paragraph));
   $("over-transcript").hidden = view.transcriptAsked || !seen;
   $("over").hidden = false;
   if (!quietly) $("over-title").focus();
@@ -273,7 +272,7 @@ $("again").onclick = () => {
   const unsent = [...outbox.empty(), $("write").value].filter((text) => text.trim()).join("\n");
   remember({ earlier: seen ? token() : null, token: null, draft: unsent });
   $("over").hidden = true;
-  $("composer").hidden = $("tools").hidden = false;
+  $("composer").hidden = $("end").hidden = false;
   begin().then(() => document.querySelector("#welcome h1").focus());
 };
 

@@ -37,6 +37,8 @@ export function note(id, text) {
 
 export const announce = (text) => ($("said").textContent = text);
 
+export const paragraph = (text) => create("p", "", text);
+
 export const create = (tag, className, text) => {
   const e = document.createElement(tag);
   if (className) e.className = className;
@@ -54,16 +56,21 @@ export function toEnd() {
   $("newer").hidden = true;
 }
 
-/** Adds without moving the text under a reader who has scrolled back. */
+/** Changes the page so that who reads the end stays there, and who has scrolled back stays where they are. */
+export function follow(change) {
+  const atEnd = nearEnd();
+  change();
+  if (atEnd) toEnd();
+  return atEnd;
+}
+
 function place(node, before = null) {
-  const follow = nearEnd();
-  $("log").insertBefore(node, before);
-  if (follow) toEnd();
-  else if (!node.classList.contains("own")) $("newer").hidden = false;
+  const followed = follow(() => $("log").insertBefore(node, before));
+  if (!followed && !node.classList.contains("own")) $("newer").hidden = false;
 }
 
 function bubble(kind, who) {
-  const item = create("li", kind);
+  const item = create("div", `msg ${kind}`);
   item.append(create("span", "who", who), create("div", "text"), create("span", "foot"));
   return item;
 }
@@ -92,7 +99,7 @@ export function confirmed(message, open) {
   node.classList.remove("unsent");
   write(node, message.text, !own);
   for (const file of message.files) {
-    const button = create("button", "small file", `📄 ${file.name}`);
+    const button = create("button", "small file", `↓ ${file.name}`);
     button.type = "button";
     button.setAttribute("aria-label", t("download", file.name, size(file.size)));
     button.onclick = () => open(file);
