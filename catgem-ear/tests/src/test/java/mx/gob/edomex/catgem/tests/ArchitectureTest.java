@@ -47,7 +47,8 @@ class ArchitectureTest {
      */
     private static final List<Set<String>> LAYERS = List.of(
             Set.of("shared"),
-            Set.of("security", "evidence", "channel"),
+            Set.of("security"),
+            Set.of("evidence", "channel"),
             Set.of("knowledge", "workforce"),
             Set.of("contact"),
             Set.of("routing", "survey"),
@@ -81,8 +82,8 @@ class ArchitectureTest {
     @TestFactory
     List<DynamicTest> everyModuleIsRead() {
         return MODULES.entrySet().stream()
-                .map(module -> DynamicTest.dynamicTest(module.getKey(), () -> assertThat(
-                                module.getValue().stream().filter(type -> !type.getSimpleName().equals("package-info")))
+                .map(module -> DynamicTest.dynamicTest(module.getKey(), () -> assertThat(module.getValue().stream()
+                                .filter(type -> !type.getSimpleName().equals("package-info")))
                         .isNotEmpty()))
                 .toList();
     }
@@ -285,11 +286,13 @@ class ArchitectureTest {
     }
 
     static boolean saysWho(JavaMethod method) {
-        return hasRole(method.getOwner()) || List.of(RolesAllowed.class, PermitAll.class, DenyAll.class).stream()
-                .anyMatch(method::isAnnotatedWith);
+        return hasRole(method.getOwner())
+                || List.of(RolesAllowed.class, PermitAll.class, DenyAll.class).stream()
+                        .anyMatch(method::isAnnotatedWith);
     }
 
     private static boolean hasRole(JavaClass type) {
-        return List.of(RolesAllowed.class, PermitAll.class, DenyAll.class).stream().anyMatch(type::isAnnotatedWith);
+        return List.of(RolesAllowed.class, PermitAll.class, DenyAll.class).stream()
+                .anyMatch(type::isAnnotatedWith);
     }
 }
