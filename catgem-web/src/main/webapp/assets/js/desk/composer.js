@@ -142,7 +142,12 @@ export function send() {
             sessionStorage.removeItem(kept(id, kind));
             if (contact === id && area.value.trim() === text) {
                 show('');
+                cc.value = '';
+                document.getElementById('cc-row').hidden = true;
             }
+        } else if (answer.code === 'InvalidRecipient') {
+            cc.setAttribute('aria-invalid', 'true');
+            cc.focus();
         }
     }).catch(() => {}).finally(() => {
         sending = false;
@@ -252,7 +257,10 @@ area.addEventListener('keydown', event => {
         send();
     }
 });
-cc.addEventListener('input', () => { document.getElementById('cc-warning').hidden = !cc.value.trim(); });
+cc.addEventListener('input', () => {
+    cc.removeAttribute('aria-invalid');
+    document.getElementById('cc-warning').hidden = !cc.value.trim();
+});
 document.querySelectorAll('.composer-tab').forEach(tab => tab.addEventListener('click', () => switchTo(tab.dataset.mode)));
 window.addEventListener('pagehide', () => { saveIfTyping(); });
 
@@ -272,6 +280,14 @@ export function citizenTypes(id) {
         document.getElementById('typing').textContent = word('typing');
         clearTimeout(typingTimer);
         typingTimer = setTimeout(() => { document.getElementById('typing').textContent = ''; }, 5000);
+    }
+}
+
+/** What was being written has arrived. */
+export function citizenSaid(id) {
+    if (id === contact) {
+        clearTimeout(typingTimer);
+        document.getElementById('typing').textContent = '';
     }
 }
 

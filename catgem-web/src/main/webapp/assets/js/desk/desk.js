@@ -68,7 +68,7 @@ function closeContact() {
         return;
     }
     const declared = [...document.querySelectorAll('#close-body [name=declared]:checked')].map(box => box.value).join(' ');
-    call('close', { disposition: disposition.value, declared }).then(answer => {
+    call('close', { disposition: disposition.value, declared, topic: document.getElementById('close-topic')?.value }).then(answer => {
         if (answer.done) {
             closeSheet('close-sheet');
         } else {
@@ -136,6 +136,7 @@ const acts = {
     'unread-entry': knowledge.closeEntry,
     'sensitive': sensitive,
     'step': button => call('step', { act: button.dataset.step }).catch(() => {}),
+    'topic': () => { tab('person', false); document.getElementById('topic').focus(); },
     'finish': () => { composer.saveIfTyping(); call('finish').catch(() => {}); },
     'closing': openClosing,
     'close': closeContact,
@@ -207,6 +208,13 @@ function countSteps() {
     document.getElementById('steps-count').textContent = steps.length ? `${steps.filter(step => step.dataset.done === 'true').length}/${steps.length}` : '';
 }
 
+/** Pictures that came with a mail are files of the contact; pictures from elsewhere stay unloaded. */
+function showAttachedPictures() {
+    for (const image of document.querySelectorAll('.mail-html img[data-attachment]:not([src])')) {
+        image.src = `desk/attachment?id=${encodeURIComponent(image.dataset.attachment)}`;
+    }
+}
+
 let unread = null;
 function announceUnread() {
     const total = [...document.querySelectorAll('[data-unread]')].reduce((sum, mark) => sum + Number(mark.dataset.unread), 0);
@@ -223,6 +231,7 @@ onUpdate(ids => {
     followOffer();
     countSteps();
     announceUnread();
+    showAttachedPictures();
     tick();
 });
 
@@ -231,6 +240,7 @@ composer.follow();
 followOffer();
 countSteps();
 announceUnread();
+showAttachedPictures();
 tick();
 const talk = document.getElementById('talk');
 talk.scrollTop = talk.scrollHeight;

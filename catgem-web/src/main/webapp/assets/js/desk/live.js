@@ -1,7 +1,7 @@
 // Signals say that something changed, never what: the page asks again for just the parts concerned.
 
 import { call, openContact } from './server.js';
-import { citizenTypes } from './composer.js';
+import { citizenSaid, citizenTypes } from './composer.js';
 import { synchronise } from './clocks.js';
 import { searchAgain } from './knowledge.js';
 import { sessionEnded, toast } from '../shell.js';
@@ -53,6 +53,9 @@ function signal({ kind, contact }) {
     } else if (kind === 'KNOWLEDGE') {
         searchAgain();
     } else if (kind === 'MESSAGE' || kind === 'CONTACT') {
+        if (kind === 'MESSAGE') {
+            citizenSaid(contact);
+        }
         if (contact === openContact() && contact) {
             want(...PARTS[kind], ...(kind === 'MESSAGE' ? ['talk', 'steps', 'head'] : OF_CONTACT));
         } else if (isMine(contact) || kind === 'CONTACT') {

@@ -130,6 +130,9 @@ final class HtmlCleaner {
             image.attr(MailMarkup.REMOTE_IMAGE, source);
         }
         image.removeAttr("src");
+        if (!image.hasAttr("alt")) {
+            image.attr("alt", ""); // a screen reader would read the address out instead
+        }
     }
 
     private static void fold(Document document) {

@@ -12,6 +12,7 @@ import mx.gob.edomex.catgem.contact.Outcome;
 import mx.gob.edomex.catgem.evidence.Act;
 import mx.gob.edomex.catgem.evidence.Checklist;
 import mx.gob.edomex.catgem.evidence.ChecklistItem;
+import mx.gob.edomex.catgem.evidence.StepState;
 import mx.gob.edomex.catgem.shared.ContactId;
 
 /** The steps an advisor declares, and the end of a contact in all its ways. */
@@ -88,11 +89,24 @@ public class ClosingCommands {
         answer.attempt(
                 () -> {
                     ContactId contact = request.requiredContact();
+                    classifyBefore(contact);
                     request.words("declared").forEach(act -> declare(contact, Act.valueOf(act)));
                     desk.close(contact, request.text("disposition"));
                     showNext();
                 },
                 DeskAnswer.EVERYTHING);
+    }
+
+    /** The topic stands in the closing sheet, so that classifying costs no step of its own. */
+    private void classifyBefore(ContactId contact) {
+        String topic = request.text("topic");
+        boolean pending = view.getSteps().stream()
+                .anyMatch(step -> step.act() == Act.CLASSIFY && step.state() == StepState.PENDING);
+        if (!topic.isEmpty()
+                && isDeclarable()
+                && (pending || !topic.equals(view.getContact().card().topicCode()))) {
+            desk.classify(contact, topic);
+        }
     }
 
     public void extend() {

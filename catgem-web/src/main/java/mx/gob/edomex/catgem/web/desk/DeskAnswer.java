@@ -41,14 +41,19 @@ public class DeskAnswer {
             command.run();
             say("done", true);
         } catch (Violation violation) {
-            say("refused", words(violation));
+            refuse(violation);
         } catch (EJBException wrapped) {
             if (!(wrapped.getCause() instanceof Violation violation)) {
                 throw wrapped;
             }
-            say("refused", words(violation));
+            refuse(violation);
         }
         redraw(fragments);
+    }
+
+    private void refuse(Violation violation) {
+        say("refused", words(violation));
+        say("code", violation.code());
     }
 
     void say(String name, Object value) {
