@@ -10,4 +10,9 @@ public interface Vital {
 
     /** Answers within two seconds; may throw, which counts as no. */
     boolean works() throws Exception;
+
+    /** Whether a node without it should get no more work; otherwise its absence is only shown, as {@code AWAY}. */
+    default boolean isEssential() {
+        return true;
+    }
 }

@@ -55,7 +55,8 @@ public class Vitals {
     private Map<String, String> states() {
         Map<String, String> states = new TreeMap<>();
         for (Vital vital : vitals) {
-            states.put(vital.name(), works(vital) ? "UP" : "DOWN");
+            String absent = vital.isEssential() ? "DOWN" : "AWAY";
+            states.put(vital.name(), works(vital) ? "UP" : absent);
         }
         return states;
     }

@@ -27,7 +27,7 @@ public class NodeReadiness implements HealthCheck {
             Map<?, ?> states = (Map<?, ?>)
                     ManagementFactory.getPlatformMBeanServer().getAttribute(new ObjectName(VITALS), "States");
             states.forEach((name, state) -> response.withData(name.toString(), state.toString()));
-            return response.status(states.values().stream().allMatch("UP"::equals))
+            return response.status(states.values().stream().noneMatch("DOWN"::equals))
                     .build();
         } catch (JMException e) {
             return response.down().withData("vitals", "not registered").build();

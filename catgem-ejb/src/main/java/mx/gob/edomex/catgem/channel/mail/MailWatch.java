@@ -1,5 +1,6 @@
 package mx.gob.edomex.catgem.channel.mail;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -13,7 +14,6 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import mx.gob.edomex.catgem.shared.Alerts;
 
 /** Watches over both directions on this node and raises the alarm well before five minutes of silence. */
@@ -44,17 +44,16 @@ public class MailWatch {
     Alerts alerts;
 
     @Inject
+    MeterRegistry registry;
+
+    @Inject
     Clock clock;
 
-    private final Map<Side, Instant> lastReached = new EnumMap<>(Side.class);
     private final Map<Side, Instant> missingSince = new EnumMap<>(Side.class);
     private final Set<Side> settled = EnumSet.noneOf(Side.class);
-    private final AtomicLong in = new AtomicLong();
-    private final AtomicLong out = new AtomicLong();
 
     /** The server answered. */
     public synchronized void reached(Side side) {
-        lastReached.put(side, clock.instant());
         missingSince.remove(side);
         // Also once after a start: an alert may be left from the life before.
         if (settled.add(side)) {
@@ -81,26 +80,13 @@ public class MailWatch {
         return Optional.ofNullable(missingSince.get(side));
     }
 
-    /** When it answered last; empty on a node that never asked. */
-    public synchronized Optional<Instant> lastReached(Side side) {
-        return Optional.ofNullable(lastReached.get(side));
-    }
-
+    /** A mail was taken from the mailbox. */
     public void countIn() {
-        in.incrementAndGet();
+        registry.counter("catgem_mails_in").increment();
     }
 
+    /** The server accepted a mail of ours. */
     public void countOut() {
-        out.incrementAndGet();
-    }
-
-    /** Mails taken from the mailbox by this node since it started. */
-    public long in() {
-        return in.get();
-    }
-
-    /** Mails that the server accepted from this node since it started. */
-    public long out() {
-        return out.get();
+        registry.counter("catgem_mails_out").increment();
     }
 }

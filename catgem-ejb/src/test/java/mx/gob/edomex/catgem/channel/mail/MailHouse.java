@@ -4,6 +4,7 @@ import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.enterprise.event.Event;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -84,7 +85,8 @@ final class MailHouse implements AutoCloseable {
                 .setMessageDeliveryHandler(
                         (message, address) -> user(address.getEmail().replaceAll("\\+[^@]*@", "@")));
         Event<?> event = recordingEvent();
-        parts.addAll(List.of(clock, event, signals(event), masterKey(), new PlayedContacts()));
+        parts.addAll(
+                List.of(clock, event, signals(event), masterKey(), new SimpleMeterRegistry(), new PlayedContacts()));
         part(new EncryptedPersonalData());
         part(new Alerts());
         part(new Leases());

@@ -1,6 +1,8 @@
 package mx.gob.edomex.catgem.launcher;
 
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 
@@ -32,6 +34,14 @@ public final class MailServer implements AutoCloseable {
 
     public void start() {
         mail.start();
+        // Plus-addresses (catgem+folio@…) reach their owner, as on any real mail server.
+        mail.getUserManager().setMessageDeliveryHandler((message, address) -> inbox(address.getEmail()));
+    }
+
+    private GreenMailUser inbox(String address) throws UserException {
+        String owner = address.replaceFirst("\\+[^@]*@", "@");
+        GreenMailUser user = mail.getUserManager().getUserByEmail(owner);
+        return user == null ? mail.getUserManager().createUser(owner, owner, owner) : user;
     }
 
     public String centrePassword() {
