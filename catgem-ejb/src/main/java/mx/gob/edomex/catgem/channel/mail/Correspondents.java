@@ -43,6 +43,13 @@ public class Correspondents {
         return made;
     }
 
+    /** Every change of a contact locks its arrival first: while this lock is held an open contact stays open. */
+    public void hold(ContactId contact) {
+        Sql.on(entities, "select 1 from arrival where contact_id = :contact for update")
+                .set("contact", contact)
+                .exists();
+    }
+
     public SubjectId of(ContactId contact) {
         return Sql.on(entities, "select subject_id from arrival where contact_id = :contact")
                 .set("contact", contact)

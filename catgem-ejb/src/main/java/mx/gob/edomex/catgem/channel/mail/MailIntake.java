@@ -114,6 +114,7 @@ public class MailIntake {
             filing.file(mail.id(), parsed, thread.latest(), Author.SYSTEM, mails.receivedAt(mail));
             return add(mail, parsed, InboundMails.Kind.AUTOMATIC, sender, thread.latest(), thread.first());
         }
+        correspondents.hold(thread.latest());
         Optional<ContactBook.Standing> standing = contacts.find(thread.latest());
         boolean open = standing.map(ContactBook.Standing::open).orElse(true);
         if (open && thread.sameSender()) {
