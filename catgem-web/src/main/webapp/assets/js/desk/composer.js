@@ -231,7 +231,8 @@ area.addEventListener('input', () => {
     }
     typed();
 });
-area.addEventListener('blur', () => setTimeout(closeTemplates, 150));
+area.addEventListener('blur', () => setTimeout(() => { if (document.activeElement !== list) { closeTemplates(); } }, 150));
+list.addEventListener('blur', closeTemplates);
 area.addEventListener('keydown', event => {
     if (event.isComposing || event.ctrlKey) {
         return;
