@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,15 +35,27 @@ public abstract class BrowserTest {
 
     @BeforeAll
     static void openBrowser() {
+        requireChromium();
+        playwright = newPlaywright();
+        browser = launch(playwright);
+    }
+
+    static void requireChromium() {
         if (!Files.isExecutable(CHROMIUM)) {
             String missing = "NO BROWSER TESTS: " + CHROMIUM + " is missing; install it: apt-get install -y chromium";
             System.err.println(missing);
             assertThat(System.getenv("CI")).as(missing).isNotEqualTo("true");
             Assumptions.abort(missing);
         }
-        playwright = Playwright.create(
+    }
+
+    static Playwright newPlaywright() {
+        return Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
+    }
+
+    static Browser launch(Playwright playwright) {
+        return playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(CHROMIUM)
@@ -78,7 +91,11 @@ public abstract class BrowserTest {
     }
 
     protected static void signIn(Page page, String account) {
-        page.navigate(RunningCentre.address("").toString());
+        signIn(page, RunningCentre.address(""), account);
+    }
+
+    static void signIn(Page page, URI centre, String account) {
+        page.navigate(centre.toString());
         page.locator("input[name='j_username'], input[id$='username']").first().fill(account);
         page.locator("input[type='password']").first().fill("catgem-demo");
         page.locator("button[type='submit'], input[type='submit']").first().click();
