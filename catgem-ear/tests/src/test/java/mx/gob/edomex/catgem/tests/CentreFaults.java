@@ -128,9 +128,10 @@ class CentreFaults {
     }
 
     private HttpResponse<String> handOver(int number) throws IOException, InterruptedException {
-        String body = "{\"channel\":\"EMAIL\",\"subject\":\"Acta %d\",\"text\":\"¿Qué necesito?\",\"externalId\":\"fault-%d\","
-                        .formatted(number, number)
-                + "\"citizen\":{\"email\":\"ciudadana%d@example.org\"}}".formatted(number);
+        String body =
+                "{\"channel\":\"EMAIL\",\"subject\":\"Acta %d\",\"text\":\"¿Qué necesito?\",\"externalId\":\"fault-%d\","
+                                .formatted(number, number)
+                        + "\"citizen\":{\"email\":\"ciudadana%d@example.org\"}}".formatted(number);
         String account = Base64.getEncoder().encodeToString("supervisora:catgem-demo".getBytes(StandardCharsets.UTF_8));
         return http.send(
                 HttpRequest.newBuilder(centre.address().resolve("api/v1/contacts"))
