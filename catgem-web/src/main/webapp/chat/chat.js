@@ -1,6 +1,6 @@
 import { ask, Link } from "./link.js";
 import { Outbox, recall, remember } from "./outbox.js";
-import { $, announce, confirmed, follow, forget, note, paragraph, pending, screen, speak, spoken, t, toEnd } from "./view.js";
+import { $, announce, confirmed, forget, note, paragraph, pending, screen, speak, spoken, t, toEnd } from "./view.js";
 
 /** The citizen's page: notice, conversation, good-bye. */
 const TYPING_EVERY = 3_000;
@@ -173,10 +173,8 @@ function count() {
   const left = welcomeLimit() - $("write").value.length;
   $("count").textContent = left < 0 ? t("over", -left) : left < COUNT_FROM ? t("left", left) : "";
   $("count").classList.toggle("bad", left < 0);
-  follow(() => {
-    $("write").style.height = "auto";
-    $("write").style.height = `${Math.min($("write").scrollHeight + 2, 160)}px`;
-  });
+  $("write").style.height = "auto";
+  $("write").style.height = `${Math.min($("write").scrollHeight + 2, 160)}px`;
 }
 
 $("write").oninput = () => {
@@ -341,7 +339,6 @@ document.addEventListener("visibilitychange", () => {
   unread = 0;
   title();
 });
-$("scroll").onscroll = () => $("scroll").scrollHeight - $("scroll").scrollTop - $("scroll").clientHeight < 20 && ($("newer").hidden = true);
 $("newer").onclick = () => { toEnd(); $("write").focus(); };
 $("retry").onclick = () => link.retry();
 $("minimise").hidden = !embedded;

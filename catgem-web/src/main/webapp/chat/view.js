@@ -49,24 +49,25 @@ export const create = (tag, className, text) => {
 const clock = (at) => new Date(at).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
 const size = (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`);
 
-const nearEnd = () => $("scroll").scrollHeight - $("scroll").scrollTop - $("scroll").clientHeight < 80;
+// Who reads the end stays there, whatever grows or shrinks; who has scrolled back stays where they are.
+let atEnd = true;
 
 export function toEnd() {
+  atEnd = true;
   $("scroll").scrollTop = $("scroll").scrollHeight;
   $("newer").hidden = true;
 }
 
-/** Changes the page so that who reads the end stays there, and who has scrolled back stays where they are. */
-export function follow(change) {
-  const atEnd = nearEnd();
-  change();
-  if (atEnd) toEnd();
-  return atEnd;
-}
+$("scroll").onscroll = () => {
+  atEnd = $("scroll").scrollHeight - $("scroll").scrollTop - $("scroll").clientHeight < 40;
+  if (atEnd) $("newer").hidden = true;
+};
+new ResizeObserver(() => atEnd && toEnd()).observe($("scroll"));
 
 function place(node, before = null) {
-  const followed = follow(() => $("log").insertBefore(node, before));
-  if (!followed && !node.classList.contains("own")) $("newer").hidden = false;
+  $("log").insertBefore(node, before);
+  if (atEnd) toEnd();
+  else if (!node.classList.contains("own")) $("newer").hidden = false;
 }
 
 function bubble(kind, who) {

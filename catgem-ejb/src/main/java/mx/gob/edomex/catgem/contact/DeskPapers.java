@@ -68,6 +68,7 @@ public class DeskPapers {
                 .set("body", personalData.seal(contact.subject(), text))
                 .set("now", clock.instant())
                 .update();
+        signals.toAll(DeskSignal.Kind.ADVISOR_TYPING, id);
     }
 
     /** An internal note, which the citizen never sees. */
