@@ -14,6 +14,7 @@ let seen = 0;
 let unread = 0;
 let typedAt = 0;
 let typingUntil;
+let opened = false;
 const uploads = new Map();
 
 const tell = (message) => embedded && parent.postMessage({ catgem: message, unread }, "*");
@@ -54,7 +55,7 @@ const link = new Link({
 // ---- before the conversation
 
 async function begin(reason) {
-  screen("welcome", Boolean(reason));
+  screen("welcome", Boolean(reason) || opened);
   note("welcome-note", reason && t(reason));
   note("start-error");
   try {
@@ -101,7 +102,7 @@ function converse(recovered) {
   seen = 0;
   $("log").replaceChildren();
   $("state").textContent = t(recovered ? "recovering" : "connecting");
-  screen("chat", !recovered);
+  screen("chat", !recovered || opened);
   $("write").value = recall("draft") ?? "";
   outbox.items.forEach(showPending);
   count();
@@ -346,7 +347,11 @@ $("minimise").onclick = () => tell("close");
 document.addEventListener("keydown", (e) => {
   if (embedded && e.key === "Escape" && !document.querySelector("dialog[open]")) tell("close");
 });
-addEventListener("message", (e) => e.data?.catgem === "opened" && (view ? $("write") : document.querySelector("main:not([hidden]) h1"))?.focus());
+addEventListener("message", (e) => {
+  if (e.data?.catgem !== "opened") return;
+  opened = true;
+  (view && !over() ? $("write") : document.querySelector("main:not([hidden]) h1"))?.focus();
+});
 
 const asked = new URLSearchParams(location.search).get("lang") ?? recall("language");
 await speak(asked ?? (navigator.language.startsWith("en") ? "en" : "es"));

@@ -47,7 +47,9 @@ public class CentreMetrics {
 
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
     void read() {
-        List<Waiting> waiting = Sql.on(entities, """
+        List<Waiting> waiting = Sql.on(
+                        entities,
+                        """
                         select language || '.' || topic || '.' || channel || '.' || priority as class, count(*) as depth,
                                extract(epoch from clock_timestamp() - min(first_queued_at)) as oldest
                         from contact where state = 'QUEUED' group by 1
@@ -77,17 +79,22 @@ public class CentreMetrics {
     /** Takes only rows older than every running transaction, or one that commits late would never be counted. */
     private void count() {
         long until = horizon();
-        Sql.on(entities, """
+        Sql.on(
+                        entities,
+                        """
                         select code, count(*) as n from event
                         where kind = 'STATE' and xact >= cast(:from as xid8) and xact < cast(:until as xid8) group by code
                         """)
                 .set("from", Long.toString(counted))
                 .set("until", Long.toString(until))
                 .list(row -> {
-                    registry.counter("catgem_contact_events", "code", row.text("code")).increment(row.number("n"));
+                    registry.counter("catgem_contact_events", "code", row.text("code"))
+                            .increment(row.number("n"));
                     return row.text("code");
                 });
-        Sql.on(entities, """
+        Sql.on(
+                        entities,
+                        """
                         select extract(epoch from o.ended_at - o.made_at) as seconds
                         from event e join offer o on o.id = cast(e.refs ->> 'offer' as uuid)
                         where e.kind = 'STATE' and e.code = 'ACCEPTED'

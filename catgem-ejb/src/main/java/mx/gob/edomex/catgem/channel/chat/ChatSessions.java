@@ -62,7 +62,9 @@ public class ChatSessions {
      */
     ChatSession locked(ChatToken token) {
         ContactId contact = read(token).contact();
-        Sql.on(entities, "select 1 where cast(pg_advisory_xact_lock(hashtextextended(:contact, 0)) as text) is not null")
+        Sql.on(
+                        entities,
+                        "select 1 where cast(pg_advisory_xact_lock(hashtextextended(:contact, 0)) as text) is not null")
                 .set("contact", contact.toString())
                 .exists();
         lockArrival(contact);
