@@ -19,9 +19,6 @@ import org.owasp.html.PolicyFactory;
  */
 final class HtmlCleaner {
 
-    /** Characters of HTML read of one mail. */
-    static final int MAX_HTML = 1_000_000;
-
     private static final String QUOTES = "div.gmail_quote, div.gmail_quote_container, blockquote[type=cite],"
             + " div.yahoo_quoted, div.moz-signature, div.gmail_signature, div#Signature, div.protonmail_quote";
     private static final String OUTLOOK =
@@ -106,8 +103,7 @@ final class HtmlCleaner {
 
     /** @param inline ids of the stored attachments by content id, for images that came with the mail */
     static String clean(String html, Map<String, UUID> inline) {
-        String cut = html.length() > MAX_HTML ? html.substring(0, MAX_HTML) : html;
-        Document document = Jsoup.parse(cut);
+        Document document = Jsoup.parse(html);
         document.outputSettings().prettyPrint(false);
         document.select("script, style, head, template, noscript, iframe, object, embed, form")
                 .remove();

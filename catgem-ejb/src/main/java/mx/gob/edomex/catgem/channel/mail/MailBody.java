@@ -2,7 +2,6 @@ package mx.gob.edomex.catgem.channel.mail;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Entities;
 
 /**
@@ -14,8 +13,11 @@ record MailBody(String text, String html) {
 
     static final MailBody NOTHING = new MailBody("", null);
 
+    /** HTML built to exhaust its reader is shown as the text between its tags. */
     static MailBody ofHtml(String html) {
-        return new MailBody(textOf(html), html);
+        return HtmlText.isReadable(html)
+                ? new MailBody(HtmlText.of(html), html)
+                : new MailBody(HtmlText.crude(html), null);
     }
 
     /** Parts one after another: plain ones are shown between HTML ones too. */
@@ -46,14 +48,5 @@ record MailBody(String text, String html) {
 
     private String asHtml() {
         return html != null ? html : Entities.escape(text).replace("\n", "<br>\n");
-    }
-
-    private static String textOf(String html) {
-        String cut = html.length() > HtmlCleaner.MAX_HTML ? html.substring(0, HtmlCleaner.MAX_HTML) : html;
-        var document = Jsoup.parse(cut);
-        document.select("script, style, head, template, noscript").remove();
-        document.select("br").after("\n");
-        document.select("p, div, tr, li, h1, h2, h3, h4, blockquote, table").before("\n");
-        return document.wholeText();
     }
 }

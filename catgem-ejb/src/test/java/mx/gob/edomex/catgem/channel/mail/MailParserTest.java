@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import mx.gob.edomex.catgem.shared.Language;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -183,6 +184,24 @@ class MailParserTest {
         assertThatThrownBy(() -> parse(mail.toString()))
                 .isInstanceOfSatisfying(
                         MailUnreadable.class, e -> assertThat(e.reason()).isEqualTo(QuarantineReason.TOO_DEEP));
+    }
+
+    @Test
+    @Timeout(5)
+    void htmlBuiltToExhaustIsShownAsText() throws MailUnreadable {
+        ParsedMail mail = parse("From: a@b.mx", "Content-Type: text/html", "", "<div>".repeat(200_000) + "hola");
+        assertThat(mail.html()).isNull();
+        assertThat(mail.text().shown()).isEqualTo("hola");
+    }
+
+    @Test
+    void anHtmlMailIsReadLineByLine() throws MailUnreadable {
+        ParsedMail mail = parse(
+                "From: a@b.mx",
+                "Content-Type: text/html",
+                "",
+                "<style>x</style><p>uno &amp; dos</p><div>tres<br>cuatro");
+        assertThat(mail.text().shown()).isEqualTo("uno & dos\ntres\ncuatro");
     }
 
     @Test
