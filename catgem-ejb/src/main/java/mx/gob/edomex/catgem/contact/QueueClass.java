@@ -27,6 +27,11 @@ public record QueueClass(
         int targetSeconds,
         int usedPercent) {
 
+    /** The oldest wait as a part of the target, 1.0 when it is reached. */
+    double used() {
+        return oldestWait.toMillis() / (targetSeconds * 1000.0);
+    }
+
     /** Name of the class, as of its queue in the broker. */
     public String key() {
         return language + "." + topic + "." + channel + "." + priority;

@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -83,7 +84,7 @@ public class QueueQueries {
                         """)
                 .list(row -> queueClass(row, language, now))
                 .stream()
-                .sorted((a, b) -> Integer.compare(b.usedPercent(), a.usedPercent()))
+                .sorted(Comparator.comparingDouble(QueueClass::used).reversed().thenComparing(QueueClass::key))
                 .toList();
     }
 

@@ -1,0 +1,193 @@
+package mx.gob.edomex.catgem.tests;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Finding a contact, reading its folio, and watching the queue, as each role sees them. */
+class FolioPagesIT extends BrowserTest {
+
+    private static final Pattern FOLIO = Pattern.compile("\"folio\":\"([^\"]+)\"");
+
+    @Test
+    void aSupervisorFindsAContactByItsWordsAndReadsItsFolio() throws Exception {
+        String word = word();
+        String folio = contact("Mi <b>licencia</b> se perdió " + word);
+        signIn(page, "supervisora");
+
+        page.navigate(address("contacts.xhtml"));
+        page.fill("#q", word);
+        page.press("#q", "Enter");
+        assertThat(page.locator("table.contacts tbody tr")).hasCount(1);
+        assertAccessible(page);
+        page.click("table.contacts a.folio");
+
+        assertThat(page.locator("h1")).hasText(folio);
+        assertThat(page.locator(".said-citizen .said-text")).containsText("Mi <b>licencia</b> se perdió");
+        assertThat(page.locator(".said-text b")).hasCount(0);
+        assertThat(page.locator(".step-DONE").first()).containsText("AVC-01");
+        assertThat(page.locator(".events tr[data-kind=STEP]").first()).containsText("AVC v1");
+        assertAccessible(page);
+    }
+
+    @Test
+    void aFilterThatFindsNothingSaysWhatToDo() {
+        signIn(page, "coordinadora1");
+        page.navigate(address("contacts.xhtml?q=palabraquenadieescribe"));
+
+        assertThat(page.locator(".empty")).containsText("No hay atenciones con estos filtros");
+        assertAccessible(page);
+        page.click("text=Quitar filtros");
+        assertThat(page).hasURL(Pattern.compile("contacts\\.xhtml$"));
+    }
+
+    @Test
+    void anAuditorSeesNoTextUntilAReasonIsGivenAndTheLookIsOnTheTimeline() throws Exception {
+        String folio = contact("Datos que no debe ver " + word());
+        signIn(page, "auditora");
+        page.navigate(address("folio.xhtml?folio=" + folio));
+
+        assertThat(page.locator("main")).not().containsText("Datos que no debe ver");
+        assertThat(page.locator("main")).not().containsText("Ana Inventada");
+        assertAccessible(page);
+
+        page.selectOption("#reason", "COMPLAINT");
+        page.click("#show");
+
+        assertThat(page.locator(".said-citizen .said-text")).containsText("Datos que no debe ver");
+        assertThat(page.locator(".events")).containsText("Auditoría vio datos personales");
+        assertAccessible(page);
+        page.navigate(address("folio.xhtml?folio=" + folio));
+        assertThat(page.locator("main")).not().containsText("Datos que no debe ver");
+    }
+
+    @Test
+    void anAdvisorCannotOpenTheFolioOfAContactOfNobodyOrOfOthers() throws Exception {
+        String folio = contact("Nada de esto es suyo " + word());
+        signIn(page, "asesora07");
+
+        assertThat(page.navigate(address("folio.xhtml?folio=" + folio)).status())
+                .isEqualTo(404);
+        assertThat(page.locator("main")).containsText("no existe o no es de una atención suya");
+        assertThat(page.locator("main")).not().containsText("Nada de esto");
+        assertAccessible(page);
+        assertThat(page.navigate(address("queue.xhtml")).status()).isEqualTo(403);
+    }
+
+    @Test
+    void theQueueMovesWithoutAReloadAndStandsStillWhenAskedTo() throws Exception {
+        signIn(page, "coordinadora2");
+        page.navigate(address("queue.xhtml"));
+        int before = depth();
+
+        contact("Uno más en la fila " + word());
+        page.waitForCondition(() -> depth() == before + 1);
+        assertAccessible(page);
+
+        page.click("#pause");
+        String taken = taken();
+        contact("Otro más en la fila " + word());
+        page.waitForTimeout(7_000);
+        assertThat(taken()).isEqualTo(taken);
+        page.click("#pause");
+        page.waitForCondition(() -> depth() == before + 2);
+    }
+
+    @Test
+    void anAlertIsTakenAndThenDealtWith() throws SQLException {
+        String detail = word();
+        execute("insert into alert (kind, severity, detail) values ('MAILBOX_UNREACHABLE', 'CRITICAL', '" + detail
+                + "')");
+        signIn(page, "supervisora");
+        page.navigate(address("queue.xhtml"));
+        Locator alert = page.locator(".alert", new Page.LocatorOptions().setHasText("No se puede leer el buzón"));
+
+        alert.locator("[data-act=take]").first().click();
+        assertThat(alert.first()).containsText("La atiende supervisora");
+        assertAccessible(page);
+        alert.locator("[data-act=end]").first().click();
+        assertThat(alert).hasCount(0);
+    }
+
+    @Test
+    void everyPageIsAccessibleInBothLanguagesInTheDarkAndOnAPhone() throws Exception {
+        String folio = contact("Para ver en todas partes " + word());
+        signIn(page, "supervisora");
+        page.setViewportSize(390, 844);
+        String base = address("");
+        page.context()
+                .addCookies(List.of(
+                        new Cookie("catgem_language", "en").setUrl(base),
+                        new Cookie("catgem_theme", "dark").setUrl(base)));
+
+        for (String path : List.of("contacts.xhtml", "folio.xhtml?folio=" + folio, "queue.xhtml")) {
+            page.navigate(address(path));
+            assertAccessible(page);
+            assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .as("no sideways scrolling on %s", path)
+                    .isEqualTo(true);
+            assertThat(page.locator("main")).not().containsText("???");
+        }
+    }
+
+    private int depth() {
+        return Integer.parseInt(page.locator(".gauges dd").first().innerText().strip());
+    }
+
+    private String taken() {
+        return page.locator("#taken").getAttribute("data-at");
+    }
+
+    private static String address(String path) {
+        return RunningCentre.address(path).toString();
+    }
+
+    private static String word() {
+        return "z" + UUID.randomUUID().toString().replaceAll("[^a-z]", "");
+    }
+
+    /** A chat that waits, handed over by the API. */
+    private static String contact(String text) throws IOException, InterruptedException {
+        String json =
+                """
+                {"channel": "CHAT", "entryPoint": "API", "language": "ES", "topic": "LICENCIAS", "subject": "Prueba",
+                 "text": "%s", "citizen": {"name": "Ana Inventada", "email": "ana@example.org"}, "externalId": "%s"}
+                """
+                        .formatted(text, UUID.randomUUID());
+        String basic = Base64.getEncoder().encodeToString("supervisora:catgem-demo".getBytes(StandardCharsets.UTF_8));
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address("api/v1/contacts")))
+                .header("Authorization", "Basic " + basic)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build();
+        HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        Matcher folio = FOLIO.matcher(response.body());
+        assertThat(folio.find()).as(response.body()).isTrue();
+        return folio.group(1);
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (Connection connection = RunningCentre.centre().database().connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
