@@ -80,6 +80,16 @@ class FolioPagesIT extends BrowserTest {
     }
 
     @Test
+    void thePersonLogsOutFromAPageOfPlainForms() {
+        signIn(page, "auditora");
+        page.navigate(address("contacts.xhtml"));
+        page.click(".tools details.menu summary");
+        page.click("#logout");
+
+        assertThat(page).hasURL(Pattern.compile("login\\.xhtml"));
+    }
+
+    @Test
     void anAdvisorCannotOpenTheFolioOfAContactOfNobodyOrOfOthers() throws Exception {
         String folio = contact("Nada de esto es suyo " + word());
         signIn(page, "asesora07");
