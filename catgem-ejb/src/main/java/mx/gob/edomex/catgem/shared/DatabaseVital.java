@@ -19,6 +19,15 @@ public class DatabaseVital implements Vital {
         return "database";
     }
 
+    /** As {@link #works()}, for callers to whom an exception says no more than no. */
+    public boolean answers() {
+        try {
+            return works();
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
     @Override
     public boolean works() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {

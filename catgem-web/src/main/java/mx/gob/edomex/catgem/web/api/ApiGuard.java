@@ -3,6 +3,7 @@ package mx.gob.edomex.catgem.web.api;
 import jakarta.annotation.Priority;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import mx.gob.edomex.catgem.shared.DatabaseVital;
 
 /**
  * Who may call what. Answers 401 itself, because a program must never be sent to the login page, and refuses changes
@@ -36,6 +38,7 @@ public class ApiGuard implements ContainerRequestFilter {
         }
         SecurityContext security = request.getSecurityContext();
         if (security.getUserPrincipal() == null) {
+            refuseHonestly(request);
             throw Refusal.of(ProblemKind.NOT_AUTHENTICATED, Map.of(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE));
         }
         if (!SAFE.contains(request.getMethod()) && !isOwnOrigin(request)) {
@@ -45,6 +48,18 @@ public class ApiGuard implements ContainerRequestFilter {
         // A method that says nothing is closed, so that forgetting the annotation opens nothing.
         if (allowed == null || Arrays.stream(allowed.value()).noneMatch(security::isUserInRole)) {
             throw Refusal.of(ProblemKind.NOT_ALLOWED);
+        }
+    }
+
+    /**
+     * Accounts are in the database: while it is down the container takes every password for a wrong one, and a program
+     * that believed a 401 would stop trying with a good one.
+     */
+    private static void refuseHonestly(ContainerRequestContext request) {
+        if (request.getHeaderString(HttpHeaders.AUTHORIZATION) != null
+                && !CDI.current().select(DatabaseVital.class).get().answers()) {
+            throw Refusal.of(
+                    ProblemKind.UNAVAILABLE, Map.of(HttpHeaders.RETRY_AFTER, Integer.toString(Diagnosis.RETRY_AFTER)));
         }
     }
 
