@@ -60,6 +60,17 @@ class MessageBundlesTest {
         assertThat(seen).as("texts asked for by pages").isGreaterThan(40);
     }
 
+    /** Such a page compiles, and fails only when somebody opens it. */
+    @Test
+    void noExpressionOfAPageHoldsABackslash() throws IOException {
+        Pattern broken = Pattern.compile("#\\{[^}]*\\\\[^}]*}");
+        for (Path page : pages()) {
+            assertThat(broken.matcher(Files.readString(page)).find())
+                    .as(page.toString())
+                    .isFalse();
+        }
+    }
+
     private static List<Path> spanishBundles() throws IOException {
         try (Stream<Path> files = Files.list(BUNDLES)) {
             return files.filter(file -> file.toString().endsWith("_es.properties"))
