@@ -68,10 +68,6 @@ public class Advisor {
         return points;
     }
 
-    Presence beforeGrace() {
-        return beforeGrace == null ? Presence.AVAILABLE : beforeGrace;
-    }
-
     /** @return whether anything changed */
     boolean become(Presence wanted, String why, Instant now) {
         nextPresence = null;
@@ -95,22 +91,36 @@ public class Advisor {
         nextReason = why;
     }
 
-    /** The desk's connection was lost; without a sign of life until then the contacts return to the queue. */
+    /**
+     * The desk's connection was lost; without a sign of life until then the contacts return to the queue. Reason and
+     * next presence stay, for {@link #comeBack}.
+     */
     void lose(Instant until, Instant now) {
         beforeGrace = presence;
         presence = Presence.GRACE;
-        reason = null;
         since = now;
         graceUntil = until;
+    }
+
+    /** The desk is there again, as it was before its grace; or as was chosen, when nothing is in hand any more. */
+    void comeBack(Instant now) {
+        presence = beforeGrace == null ? Presence.AVAILABLE : beforeGrace;
+        beforeGrace = null;
+        graceUntil = null;
+        since = now;
+        applyNext(now);
     }
 
     void seen(Instant now) {
         lastSeenAt = now;
     }
 
-    /** Applies the presence remembered during a contact, once nothing is in hand any more. */
+    /** Applies the presence remembered during a contact, once nothing is in hand any more; a lost desk stays lost. */
     boolean applyNext(Instant now) {
-        return points == 0 && nextPresence != null && become(nextPresence, nextReason, now);
+        return points == 0
+                && nextPresence != null
+                && presence != Presence.GRACE
+                && become(nextPresence, nextReason, now);
     }
 
     void release(int held) {
@@ -133,6 +143,7 @@ public class Advisor {
     /** @return whether the advisor is not responding any more */
     boolean missed(int allowed, Instant now) {
         misses++;
-        return misses >= allowed && become(Presence.NOT_RESPONDING, null, now);
+        // A desk in its grace stays there, or its contacts would have to wait for another one.
+        return misses >= allowed && presence != Presence.GRACE && become(Presence.NOT_RESPONDING, null, now);
     }
 }

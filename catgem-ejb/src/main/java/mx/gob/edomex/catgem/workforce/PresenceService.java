@@ -90,7 +90,10 @@ public class PresenceService {
                 .orElseThrow(() -> new NotAnAdvisor(username));
         if (grace) {
             Advisor advisor = locked(username);
-            change(advisor, advisor.beforeGrace(), null, Actor.SYSTEM);
+            if (advisor.presence() == Presence.GRACE) {
+                advisor.comeBack(now);
+                record(advisor, Presence.GRACE, Actor.SYSTEM);
+            }
         }
     }
 
