@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.Sql;
 
@@ -25,6 +26,9 @@ import mx.gob.edomex.catgem.shared.Sql;
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class EventLedger {
+
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,59}");
+    private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9._:-]{1,120}");
 
     @PersistenceContext(unitName = "catgem")
     EntityManager entities;
@@ -89,15 +93,29 @@ public class EventLedger {
                 .set("staff", actor.staff())
                 .set("role", actor.role())
                 .set("source", actor.source().name())
-                .set("reason", reason)
+                .set("reason", code(reason))
                 .set("refs", json(refs))
                 .set("at", at)
                 .set("clock", clock.instant());
     }
 
+    /** The ledger is never erased, so what a person typed must not get in, by whatever way it comes. */
+    static String code(String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        if (!CODE.matcher(text).matches()) {
+            throw new IllegalArgumentException("the ledger takes codes, not words");
+        }
+        return text;
+    }
+
     static String json(Map<String, String> refs) {
         if (refs == null || refs.isEmpty()) {
             return null;
+        }
+        if (!refs.values().stream().allMatch(value -> REFERENCE.matcher(value).matches())) {
+            throw new IllegalArgumentException("the ledger refers by codes and ids, not by words");
         }
         JsonObjectBuilder object = Json.createObjectBuilder();
         new TreeMap<>(refs).forEach(object::add);
