@@ -15,8 +15,9 @@ enum Hint {
         return name() + ":" + key;
     }
 
+    /** @throws IllegalArgumentException when the text is not a hint */
     static Hint of(String text) {
-        return valueOf(text.substring(0, text.indexOf(':')));
+        return valueOf(text.substring(0, Math.max(0, text.indexOf(':'))));
     }
 
     static String key(String text) {

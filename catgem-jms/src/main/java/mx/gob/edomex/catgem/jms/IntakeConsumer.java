@@ -8,6 +8,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import jakarta.jms.MessageFormatException;
 import jakarta.jms.MessageListener;
 import mx.gob.edomex.catgem.contact.ContactQueued;
 import mx.gob.edomex.catgem.contact.Intake;
@@ -38,13 +39,21 @@ public class IntakeConsumer implements MessageListener {
     @Inject
     Sender sender;
 
+    @Inject
+    DeadLetters deadLetters;
+
     @Override
     public void onMessage(Message message) {
+        ContactId contact;
         try {
-            intake.open(ContactId.of(message.getBody(String.class))).ifPresent(this::queue);
+            contact = ContactId.of(String.valueOf(message.getBody(String.class)));
+        } catch (MessageFormatException | IllegalArgumentException e) {
+            deadLetters.bury(Destinations.INTAKE, message);
+            return;
         } catch (JMSException e) {
             throw new IllegalStateException("an arrival cannot be read", e);
         }
+        intake.open(contact).ifPresent(this::queue);
     }
 
     private void queue(ContactQueued contact) {

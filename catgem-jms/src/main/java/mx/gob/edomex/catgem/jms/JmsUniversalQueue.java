@@ -5,6 +5,7 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
+import jakarta.jms.MessageFormatException;
 import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import mx.gob.edomex.catgem.contact.ServiceClass;
 import mx.gob.edomex.catgem.routing.UniversalQueue;
 
@@ -31,10 +34,14 @@ final class JmsUniversalQueue implements UniversalQueue, AutoCloseable {
     private final Connection connection;
     private final Session session;
     private final Tokens tokens;
+    private final BiConsumer<String, Message> unreadable;
     private final Map<ServiceClass, Line> lines = new HashMap<>();
 
-    JmsUniversalQueue(ConnectionFactory factory, Tokens tokens) throws JMSException {
+    /** @param unreadable takes a message that is no token, with the name of its queue, before it is acknowledged */
+    JmsUniversalQueue(ConnectionFactory factory, Tokens tokens, BiConsumer<String, Message> unreadable)
+            throws JMSException {
         this.tokens = tokens;
+        this.unreadable = unreadable;
         connection = factory.createConnection();
         session = connection.createSession(false, INDIVIDUAL_ACKNOWLEDGE);
         connection.start();
@@ -65,7 +72,7 @@ final class JmsUniversalQueue implements UniversalQueue, AutoCloseable {
             try (QueueBrowser browser = session.createBrowser(session.createQueue(Destinations.of(serviceClass)))) {
                 Enumeration<?> messages = browser.getEnumeration();
                 while (messages.hasMoreElements()) {
-                    found.add(Tokens.read(((Message) messages.nextElement()).getBody(String.class)));
+                    token((Message) messages.nextElement()).ifPresent(found::add);
                 }
             }
             return found;
@@ -84,7 +91,9 @@ final class JmsUniversalQueue implements UniversalQueue, AutoCloseable {
     private Line line(ServiceClass serviceClass) throws JMSException {
         Line line = lines.get(serviceClass);
         if (line == null) {
-            line = new Line(session.createConsumer(session.createQueue(Destinations.of(serviceClass))));
+            String name = Destinations.of(serviceClass);
+            line = new Line(
+                    session.createConsumer(session.createQueue(name)), message -> unreadable.accept(name, message));
             lines.put(serviceClass, line);
         }
         return line;
@@ -111,12 +120,22 @@ final class JmsUniversalQueue implements UniversalQueue, AutoCloseable {
         T run() throws JMSException;
     }
 
+    private static Optional<Token> token(Message message) throws JMSException {
+        try {
+            return Optional.of(Tokens.read(message.getBody(String.class)));
+        } catch (MessageFormatException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     private static final class Line {
         private final MessageConsumer consumer;
+        private final Consumer<Message> unreadable;
         private final List<Held> held = new ArrayList<>();
 
-        Line(MessageConsumer consumer) {
+        Line(MessageConsumer consumer, Consumer<Message> unreadable) {
             this.consumer = consumer;
+            this.unreadable = unreadable;
         }
 
         Optional<Token> at(int position) throws JMSException {
@@ -125,7 +144,13 @@ final class JmsUniversalQueue implements UniversalQueue, AutoCloseable {
                 if (message == null) {
                     return Optional.empty();
                 }
-                held.add(new Held(Tokens.read(message.getBody(String.class)), message));
+                Optional<Token> token = token(message);
+                if (token.isPresent()) {
+                    held.add(new Held(token.get(), message));
+                } else {
+                    unreadable.accept(message);
+                    message.acknowledge();
+                }
             }
             return Optional.of(held.get(position).token());
         }

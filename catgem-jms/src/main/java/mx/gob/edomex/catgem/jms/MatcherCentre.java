@@ -13,11 +13,12 @@ import mx.gob.edomex.catgem.workforce.AdvisorCapacity;
 import mx.gob.edomex.catgem.workforce.ReadyAdvisor;
 
 /** The centre as one owner of the matcher's lease sees it; every offer is made under that lease's epoch. */
-record MatcherCentre(Dispatch dispatch, AdvisorCapacity capacity, RoutingRules rules, long leaseEpoch)
+record MatcherCentre(Dispatch dispatch, AdvisorCapacity capacity, RoutingRules rules, Tenure tenure)
         implements Matcher.Centre {
 
     @Override
     public List<ReadyAdvisor> ready() {
+        tenure.renew();
         return capacity.ready();
     }
 
@@ -33,6 +34,6 @@ record MatcherCentre(Dispatch dispatch, AdvisorCapacity capacity, RoutingRules r
 
     @Override
     public Batch offer(List<Match> matches) {
-        return dispatch.offer(matches, leaseEpoch);
+        return dispatch.offer(matches, tenure.epoch());
     }
 }

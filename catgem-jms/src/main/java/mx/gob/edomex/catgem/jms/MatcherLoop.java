@@ -18,6 +18,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import mx.gob.edomex.catgem.channel.Arrivals;
 import mx.gob.edomex.catgem.contact.Dispatch;
 import mx.gob.edomex.catgem.routing.RoutingRules;
@@ -36,8 +38,8 @@ import mx.gob.edomex.catgem.workforce.AdvisorCapacity;
 public class MatcherLoop {
 
     private static final System.Logger LOG = System.getLogger(MatcherLoop.class.getName());
-    private static final Duration LEASE = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final long GOODBYE_SECONDS = 3;
 
     @Resource
     private ManagedExecutorService executor;
@@ -64,9 +66,13 @@ public class MatcherLoop {
     Sender sender;
 
     @Inject
+    DeadLetters deadLetters;
+
+    @Inject
     Clock clock;
 
     private final String owner = UUID.randomUUID().toString();
+    private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean stopped;
 
     @PostConstruct
@@ -74,15 +80,30 @@ public class MatcherLoop {
         executor.execute(this::run);
     }
 
+    /** Waits a moment for the round that is under way, while what it needs is still there. */
     @PreDestroy
     void stop() {
         stopped = true;
+        try {
+            ended.await(GOODBYE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void run() {
+        try {
+            match();
+            leases.release(Dispatch.LEASE, owner);
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private void match() {
         while (!stopped) {
             try {
-                OptionalLong epoch = leases.acquire(Dispatch.LEASE, owner, LEASE);
+                OptionalLong epoch = leases.acquire(Dispatch.LEASE, owner, Tenure.LEASE);
                 if (epoch.isPresent()) {
                     own(epoch.getAsLong());
                 } else {
@@ -95,18 +116,16 @@ public class MatcherLoop {
                 pause();
             }
         }
-        leases.release(Dispatch.LEASE, owner);
     }
 
     private void own(long epoch) throws JMSException {
         LOG.log(System.Logger.Level.INFO, "this node matches, epoch {0}", epoch);
-        try (MatcherTurn turn = new MatcherTurn(
-                factory, sender, tokens, arrivals, new MatcherCentre(dispatch, capacity, rules(), epoch), clock)) {
+        Tenure tenure = new Tenure(leases, owner, epoch, System::nanoTime);
+        MatcherCentre centre = new MatcherCentre(dispatch, capacity, rules(), tenure);
+        try (MatcherTurn turn = new MatcherTurn(factory, sender, deadLetters, tokens, arrivals, centre, clock)) {
             turn.takeOver();
-            OptionalLong held = OptionalLong.of(epoch);
-            while (!stopped && held.isPresent() && held.getAsLong() == epoch) {
+            while (!stopped) {
                 turn.once();
-                held = leases.acquire(Dispatch.LEASE, owner, LEASE);
             }
         }
     }

@@ -5,6 +5,7 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
+import jakarta.jms.MessageFormatException;
 import jakarta.jms.Session;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,7 +33,9 @@ final class MatcherTurn implements AutoCloseable {
     private static final int HINTS_AT_ONCE = 1_000;
     private static final Duration SWEEP = Duration.ofSeconds(5);
     private static final Duration ARRIVAL_AGE = Duration.ofSeconds(15);
+    private static final Duration ARRIVAL_PATIENCE = Duration.ofMinutes(2);
     private static final int ARRIVALS_AT_ONCE = 500;
+    private static final int MARKS_AT_ONCE = 200;
 
     private final JmsUniversalQueue queue;
     private final Connection connection;
@@ -40,6 +43,8 @@ final class MatcherTurn implements AutoCloseable {
     private final Matcher matcher;
     private final MatcherCentre centre;
     private final Sender sender;
+    private final DeadLetters deadLetters;
+    private final Map<ContactId, Instant> sentAgain = new HashMap<>();
     private final Arrivals arrivals;
     private final Clock clock;
     private Instant swept = Instant.EPOCH;
@@ -47,16 +52,18 @@ final class MatcherTurn implements AutoCloseable {
     MatcherTurn(
             ConnectionFactory factory,
             Sender sender,
+            DeadLetters deadLetters,
             Tokens tokens,
             Arrivals arrivals,
             MatcherCentre centre,
             Clock clock)
             throws JMSException {
         this.sender = sender;
+        this.deadLetters = deadLetters;
         this.arrivals = arrivals;
         this.centre = centre;
         this.clock = clock;
-        this.queue = new JmsUniversalQueue(factory, tokens);
+        this.queue = new JmsUniversalQueue(factory, tokens, deadLetters::bury);
         this.matcher = new Matcher(queue, centre, clock);
         this.connection = factory.createConnection();
         Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
@@ -69,38 +76,69 @@ final class MatcherTurn implements AutoCloseable {
      * contact without a token is marked returned, so that it is not put behind younger ones (I1, I4).
      */
     void takeOver() {
+        Instant limit = clock.instant().minus(ARRIVAL_AGE);
         matcher.know(centre.dispatch().classes());
         centre.dispatch().liveOffers().forEach(this::setTimer);
         Map<ServiceClass, Set<Token>> inBroker = new HashMap<>();
         List<ContactId> missing = centre.dispatch().waitingByToken().stream()
-                .filter(contact -> !inBroker.computeIfAbsent(contact.serviceClass(), queue::waiting)
+                .filter(contact -> !inBroker.computeIfAbsent(contact.serviceClass(), this::inBroker)
                         .contains(new Token(contact.contact(), contact.epoch())))
                 .map(ContactQueued::contact)
                 .toList();
-        centre.dispatch().markReturned(missing, clock.instant().minus(ARRIVAL_AGE));
+        for (int from = 0; from < missing.size(); from += MARKS_AT_ONCE) {
+            centre.tenure().renew();
+            centre.dispatch()
+                    .markReturned(missing.subList(from, Math.min(missing.size(), from + MARKS_AT_ONCE)), limit);
+        }
+    }
+
+    private Set<Token> inBroker(ServiceClass serviceClass) {
+        centre.tenure().renew();
+        return queue.waiting(serviceClass);
     }
 
     void once() throws JMSException {
         Message hint = hints.receive(WAIT_MILLIS);
         for (int i = 0; hint != null && i < HINTS_AT_ONCE; i++) {
-            take(hint.getBody(String.class));
+            centre.tenure().renew();
+            take(hint);
             hint = hints.receiveNoWait();
         }
         if (hint != null) {
-            take(hint.getBody(String.class));
+            take(hint);
         }
+        centre.tenure().renew();
         sweep();
         matcher.round().forEach(this::setTimer);
     }
 
-    private void take(String text) {
-        switch (Hint.of(text)) {
-            case ARRIVED -> matcher.know(Set.of(ServiceClass.of(Hint.key(text))));
-            case OFFER -> centre.dispatch().expire(new OfferId(UUID.fromString(Hint.key(text))));
-            default -> {
-                // READY and RETURNED only wake the matcher: it reads both from the database.
-            }
+    private void take(Message hint) throws JMSException {
+        Runnable work;
+        try {
+            work = read(String.valueOf(hint.getBody(String.class)));
+        } catch (MessageFormatException | IllegalArgumentException e) {
+            deadLetters.bury(Destinations.EVENTS, hint);
+            return;
         }
+        work.run();
+    }
+
+    private Runnable read(String text) {
+        String key = Hint.key(text);
+        return switch (Hint.of(text)) {
+            case ARRIVED -> {
+                Set<ServiceClass> arrived = Set.of(ServiceClass.of(key));
+                yield () -> matcher.know(arrived);
+            }
+            case OFFER -> {
+                OfferId offer = new OfferId(UUID.fromString(key));
+                yield () -> centre.dispatch().expire(offer);
+            }
+            case READY, RETURNED ->
+                () -> {
+                    // These only wake the matcher: it reads both from the database.
+                };
+        };
     }
 
     private void setTimer(OfferMade offer) {
@@ -111,7 +149,10 @@ final class MatcherTurn implements AutoCloseable {
                 left.isNegative() ? Duration.ZERO : left);
     }
 
-    /** An arrival whose message was lost between the gateway's commit and the broker is sent again. */
+    /**
+     * An arrival whose message was lost between the gateway's commit and the broker is sent again; not at every look,
+     * for it may as well stand in a long intake queue, or be one that cannot be opened.
+     */
     private void sweep() {
         Instant now = clock.instant();
         if (Duration.between(swept, now).compareTo(SWEEP) < 0) {
@@ -119,7 +160,9 @@ final class MatcherTurn implements AutoCloseable {
         }
         swept = now;
         matcher.know(centre.dispatch().classes());
-        arrivals.unopened(ARRIVAL_AGE, ARRIVALS_AT_ONCE)
+        sentAgain.values().removeIf(at -> at.isBefore(now.minus(ARRIVAL_PATIENCE)));
+        arrivals.unopened(ARRIVAL_AGE, ARRIVALS_AT_ONCE).stream()
+                .filter(contact -> sentAgain.putIfAbsent(contact, now) == null)
                 .forEach(contact -> sender.sendDurable(Destinations.INTAKE, contact.toString(), null));
     }
 

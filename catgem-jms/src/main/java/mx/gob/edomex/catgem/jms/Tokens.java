@@ -29,8 +29,12 @@ public class Tokens {
         return token.contact() + ":" + token.epoch();
     }
 
+    /** @throws IllegalArgumentException when the text is not a token */
     static Token read(String text) {
-        int colon = text.lastIndexOf(':');
+        int colon = text == null ? -1 : text.lastIndexOf(':');
+        if (colon < 0) {
+            throw new IllegalArgumentException("not a token");
+        }
         return new Token(ContactId.of(text.substring(0, colon)), Integer.parseInt(text.substring(colon + 1)));
     }
 }

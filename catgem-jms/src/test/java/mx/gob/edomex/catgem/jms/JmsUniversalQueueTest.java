@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.jms.JMSException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import mx.gob.edomex.catgem.channel.Channel;
 import mx.gob.edomex.catgem.channel.Priority;
@@ -30,6 +32,7 @@ class JmsUniversalQueueTest extends UniversalQueueContract {
     private static final EmbeddedActiveMQ BROKER = new EmbeddedActiveMQ();
     private static ActiveMQConnectionFactory factory;
 
+    private final List<String> unreadable = new ArrayList<>();
     private JmsUniversalQueue queue;
 
     @BeforeAll
@@ -95,9 +98,26 @@ class JmsUniversalQueueTest extends UniversalQueueContract {
         assertThat(queue().at(serviceClass, 0)).contains(token);
     }
 
-    private static JmsUniversalQueue open() {
+    @Test
+    void whatIsNoTokenIsPutAsideAndHoldsUpNobody() {
+        ServiceClass serviceClass = new ServiceClass(Language.ES, "POISONED", Channel.CHAT, Priority.NORMAL);
+        String name = Destinations.of(serviceClass);
+        Sender sender = new Sender(factory);
+        sender.sendDurable(name, "rubbish", null);
+        sender.sendDurable(name, ContactId.random() + ":many", null);
+        UniversalQueue.Token token = new UniversalQueue.Token(ContactId.random(), 1);
+        queue().put(serviceClass, token);
+        assertThat(queue.waiting(serviceClass)).isEqualTo(Set.of(token));
+        assertThat(queue().at(serviceClass, 0)).contains(token);
+        assertThat(unreadable).containsExactly(name, name);
+        assertThat(nextOwner().at(serviceClass, 0)).contains(token);
+        assertThat(unreadable).as("gone for good").hasSize(2);
+    }
+
+    private JmsUniversalQueue open() {
         try {
-            return new JmsUniversalQueue(factory, new Tokens(new Sender(factory)));
+            return new JmsUniversalQueue(
+                    factory, new Tokens(new Sender(factory)), (name, message) -> unreadable.add(name));
         } catch (JMSException e) {
             throw new IllegalStateException(e);
         }
