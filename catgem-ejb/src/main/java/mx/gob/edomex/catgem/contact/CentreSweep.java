@@ -10,7 +10,10 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import mx.gob.edomex.catgem.workforce.AdvisorCapacity;
 import mx.gob.edomex.catgem.workforce.PresenceService;
 
@@ -49,19 +52,30 @@ public class CentreSweep {
         }
         try {
             run();
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "the sweep failed and is tried again in two seconds", e);
         } finally {
             running.set(false);
         }
     }
 
     private void run() {
-        presence.unseen().forEach(presence::connectionLost);
-        capacity.graceOver().forEach(capacity::lost);
-        endings.orphans().forEach(endings::advisorLost);
-        endings.overdueAfterCallWork().forEach(endings::expireAfterCallWork);
-        dispatch.liveOffers().forEach(offer -> dispatch.expire(offer.offer()));
-        dispatch.clearExclusions();
+        each(presence::unseen, presence::connectionLost);
+        each(capacity::graceOver, capacity::lost);
+        each(endings::orphans, endings::advisorLost);
+        each(endings::overdueAfterCallWork, endings::expireAfterCallWork);
+        each(dispatch::liveOffers, offer -> dispatch.expire(offer.offer()));
+        attempt(dispatch::clearExclusions);
+    }
+
+    /** One by one, so that one contact that cannot be dealt with keeps nobody else waiting. */
+    static <T> void each(Supplier<List<T>> found, Consumer<T> act) {
+        attempt(() -> found.get().forEach(one -> attempt(() -> act.accept(one))));
+    }
+
+    private static void attempt(Runnable act) {
+        try {
+            act.run();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "a part of the sweep failed and is tried again in two seconds", e);
+        }
     }
 }

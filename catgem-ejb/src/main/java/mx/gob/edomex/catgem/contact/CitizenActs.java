@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Map;
 import mx.gob.edomex.catgem.channel.Author;
+import mx.gob.edomex.catgem.channel.Channel;
 import mx.gob.edomex.catgem.channel.CitizenLeft;
 import mx.gob.edomex.catgem.channel.MessageAppended;
 import mx.gob.edomex.catgem.channel.NoticePresented;
@@ -47,7 +48,7 @@ public class CitizenActs {
         contact.heardCitizen(message.at());
         if (contact.state() == ContactState.WAITING_FOR_CITIZEN) {
             contacts.changed(
-                    contact, contact.resume(), "CITIZEN_REPLIED", Actor.citizen(Source.CHAT), message.at(), null);
+                    contact, contact.resume(), "CITIZEN_REPLIED", Actor.citizen(source(contact)), message.at(), null);
         }
     }
 
@@ -69,6 +70,10 @@ public class CitizenActs {
                 null,
                 null,
                 Map.of("noticeVersion", notice.version()));
+    }
+
+    private static Source source(Contact contact) {
+        return contact.channel() == Channel.EMAIL ? Source.MAIL : Source.CHAT;
     }
 
     private boolean isOpened(ContactId contact) {

@@ -273,13 +273,13 @@ public class Contact {
         return change;
     }
 
-    void extendAfterCallWork(Instant until) {
+    void extendAfterCallWork(int seconds) {
         require(ContactState.AFTER_CALL_WORK);
         if (acwExtended) {
             throw new AlreadyExtended(id());
         }
         acwExtended = true;
-        acwUntil = until;
+        acwUntil = acwUntil.plusSeconds(seconds);
     }
 
     StateChange close(Outcome how, String code, Instant now) {
@@ -290,8 +290,9 @@ public class Contact {
         return change;
     }
 
+    /** An offer alone puts nothing into the advisor's hands. */
     void requireWith(String username) {
-        if (!username.equals(advisor)) {
+        if (!username.equals(advisor) || state == ContactState.OFFERED) {
             throw new NotYourContact(id());
         }
     }

@@ -45,10 +45,10 @@ public class DeskPapers {
     @Inject
     Clock clock;
 
-    /** Keeps what is being written; survives reload, interruption and transfer. A blank text removes the draft. */
+    /** Keeps what is being written; survives reload, interruption and transfer. A blank text or a closed contact removes it. */
     public void saveDraft(ContactId id, String text) {
         Contact contact = mine(id);
-        if (text == null || text.isBlank()) {
+        if (text == null || text.isBlank() || contact.state().isTerminal()) {
             Sql.on(entities, "delete from draft where contact_id = :id")
                     .set("id", id)
                     .update();

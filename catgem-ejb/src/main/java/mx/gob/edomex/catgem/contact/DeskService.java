@@ -167,7 +167,7 @@ public class DeskService {
     }
 
     public void resume(ContactId id) {
-        Contact contact = mine(id);
+        Contact contact = inHand(id);
         contacts.changed(contact, contact.resume(), "RESUMED", actor(), clock.instant(), null);
     }
 
@@ -180,7 +180,7 @@ public class DeskService {
     public void extendAfterCallWork(ContactId id, String reason) {
         Contact contact = mine(id);
         ChannelRule rule = ChannelRule.of(entities, contact.channel());
-        contact.extendAfterCallWork(contact.acwUntil().plusSeconds(rule.acwSeconds()));
+        contact.extendAfterCallWork(rule.acwSeconds());
         ledger.fact(id, "AFTER_CALL_WORK_EXTENDED", actor(), clock.instant(), reason, Map.of());
         changed(id);
     }
@@ -254,8 +254,26 @@ public class DeskService {
                     clock.instant(),
                     null,
                     Map.of("item", String.valueOf(message != null ? message : attachment)));
+            coverTitle(contact, message);
             searchRows.rebuild(contact);
             changed(id);
+        }
+    }
+
+    /** A chat's title is the beginning of its first message, and is covered with it. */
+    private void coverTitle(Contact contact, UUID message) {
+        boolean quoted = contact.channel() == Channel.CHAT
+                && message != null
+                && Sql.on(entities, "select 1 from message where id = :id and seq = 1 and author = 'CITIZEN'")
+                        .set("id", message)
+                        .exists();
+        if (quoted) {
+            Sql.on(entities, "update contact set title_sealed = null where id = :id")
+                    .set("id", contact.id())
+                    .update();
+            Sql.on(entities, "update arrival set title_sealed = null where contact_id = :id")
+                    .set("id", contact.id())
+                    .update();
         }
     }
 

@@ -228,7 +228,10 @@ public class Dispatch {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Contacts that everyone available has declined: after 30 s all are asked again and a coordinator is told. */
+    /**
+     * Contacts that everyone available with the skills for them has declined: after 30 s all are asked again and a
+     * coordinator is told.
+     */
     public void clearExclusions() {
         Sql.on(
                         entities,
@@ -236,8 +239,16 @@ public class Dispatch {
                         delete from offer_exclusion x where x.contact_id in (
                           select e.contact_id from offer_exclusion e join contact c on c.id = e.contact_id
                           where c.state = 'QUEUED'
-                            and not exists (select 1 from advisor a where a.presence = 'AVAILABLE' and not exists (
-                              select 1 from offer_exclusion o where o.contact_id = c.id and o.advisor = a.username))
+                            and not exists (
+                              select 1 from advisor a where a.presence = 'AVAILABLE'
+                                and not exists (select 1 from offer_exclusion o
+                                                where o.contact_id = c.id and o.advisor = a.username)
+                                and exists (select 1 from advisor_skill s where s.username = a.username
+                                            and s.kind = 'CHANNEL' and s.code = c.channel)
+                                and exists (select 1 from advisor_skill s where s.username = a.username
+                                            and s.kind = 'LANGUAGE' and s.code = c.language)
+                                and exists (select 1 from advisor_skill s where s.username = a.username
+                                            and s.kind = 'TOPIC' and s.code = c.topic))
                           group by e.contact_id having max(e.since) < :limit)
                         returning x.contact_id
                         """)
