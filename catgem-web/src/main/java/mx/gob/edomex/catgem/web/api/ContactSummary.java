@@ -12,6 +12,7 @@ import mx.gob.edomex.catgem.shared.Language;
 /**
  * A contact as listed: codes, ids and times. What a citizen said or is never leaves by this interface, whoever asks.
  *
+ * @param openedAt when intake opened it: the order of lists, and what since and until compare with
  * @param advisor user name of who has it or had it last
  * @param waitedSeconds time in the queue until the advisor connected, the end, or now; without pauses
  */
@@ -29,7 +30,7 @@ import mx.gob.edomex.catgem.shared.Language;
     "disposition",
     "advisor",
     "matter",
-    "receivedAt",
+    "openedAt",
     "queuedAt",
     "connectedAt",
     "deliveredAt",
@@ -51,7 +52,7 @@ public record ContactSummary(
         String disposition,
         String advisor,
         String matter,
-        Instant receivedAt,
+        Instant openedAt,
         Instant queuedAt,
         Instant connectedAt,
         Instant deliveredAt,

@@ -10,13 +10,14 @@ import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.Folio;
 
 /**
- * Waits until intake has opened a contact, without a transaction. Only so many requests wait at once: while the broker
- * is away every request would, and the pages would find no thread.
+ * Waits until intake has opened a contact, without a transaction. Only so many requests wait long at once: while the
+ * broker is away every request would, and the pages would find no thread.
  */
 @ApplicationScoped
 public class FolioWait {
 
     private static final Duration LONGEST = Duration.ofSeconds(5);
+    private static final Duration WITHOUT_A_PLACE = Duration.ofMillis(300);
     private static final long FIRST_PAUSE_MILLIS = 15;
     private static final long LONGEST_PAUSE_MILLIS = 120;
     private static final int PLACES = 12;
@@ -29,11 +30,12 @@ public class FolioWait {
     /** The folio, or empty when it is not there in time. */
     public Optional<Folio> of(ContactId contact) {
         Optional<Folio> folio = look(contact);
-        if (folio.isPresent() || !places.tryAcquire()) {
+        if (folio.isPresent()) {
             return folio;
         }
+        boolean hasPlace = places.tryAcquire();
         try {
-            long deadline = System.nanoTime() + LONGEST.toNanos();
+            long deadline = System.nanoTime() + (hasPlace ? LONGEST : WITHOUT_A_PLACE).toNanos();
             long pause = FIRST_PAUSE_MILLIS;
             while (folio.isEmpty() && System.nanoTime() < deadline) {
                 Thread.sleep(pause);
@@ -45,7 +47,9 @@ public class FolioWait {
             Thread.currentThread().interrupt();
             return Optional.empty();
         } finally {
-            places.release();
+            if (hasPlace) {
+                places.release();
+            }
         }
     }
 

@@ -16,6 +16,17 @@ final class ProblemDocument {
 
     /** @param instance path of the request, without its query */
     static Response of(Refusal refusal, ApiTexts texts, String instance) {
+        Response.ResponseBuilder response = Response.status(refusal.kind().status())
+                .type(TYPE.withCharset("utf-8"))
+                .header(HttpHeaders.CONTENT_LANGUAGE, texts.languageTag())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(text(refusal, texts, instance));
+        refusal.headers().forEach(response::header);
+        return response.build();
+    }
+
+    /** The document alone, for answers that do not come from a resource. */
+    static String text(Refusal refusal, ApiTexts texts, String instance) {
         ProblemKind kind = refusal.kind();
         JsonObjectBuilder document = Json.createObjectBuilder()
                 .add("type", kind.type())
@@ -32,13 +43,7 @@ final class ProblemDocument {
         if (!refusal.faults().isEmpty()) {
             document.add("violations", violations(refusal, texts));
         }
-        Response.ResponseBuilder response = Response.status(kind.status())
-                .type(TYPE.withCharset("utf-8"))
-                .header(HttpHeaders.CONTENT_LANGUAGE, texts.languageTag())
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(document.build().toString());
-        refusal.headers().forEach(response::header);
-        return response.build();
+        return document.build().toString();
     }
 
     private static String detail(Refusal refusal, ApiTexts texts) {

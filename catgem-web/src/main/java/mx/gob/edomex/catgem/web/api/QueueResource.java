@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import mx.gob.edomex.catgem.channel.Channel;
 import mx.gob.edomex.catgem.channel.Priority;
@@ -86,6 +87,8 @@ public class QueueResource {
         List<ServiceClass> classes =
                 queries.classes(language).stream().map(ServiceClass::of).toList();
         return new Queue(
-                clock.instant(), classes.stream().mapToInt(ServiceClass::depth).sum(), classes);
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                classes.stream().mapToInt(ServiceClass::depth).sum(),
+                classes);
     }
 }

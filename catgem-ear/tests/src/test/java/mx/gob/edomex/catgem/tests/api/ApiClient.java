@@ -1,0 +1,116 @@
+package mx.gob.edomex.catgem.tests.api;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+
+/** A program that calls the interface with one account, or with none. */
+public final class ApiClient {
+
+    public static final String PASSWORD = "catgem-demo";
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final HttpClient http;
+    private final URI base;
+    private final String authorization;
+
+    private ApiClient(URI centre, String authorization) {
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(PATIENCE)
+                .build();
+        this.base = centre.resolve("api/v1/");
+        this.authorization = authorization;
+    }
+
+    /** @param centre address that ends in {@code /catgem/} */
+    public static ApiClient of(URI centre, String account) {
+        return of(centre, account, PASSWORD);
+    }
+
+    public static ApiClient of(URI centre, String account, String password) {
+        byte[] pair = (account + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return new ApiClient(centre, "Basic " + Base64.getEncoder().encodeToString(pair));
+    }
+
+    public static ApiClient anonymous(URI centre) {
+        return new ApiClient(centre, null);
+    }
+
+    public Answer get(String path, String... headers) throws IOException, InterruptedException {
+        return send(request(path, headers).GET().build());
+    }
+
+    public Answer post(String path, String body, String... headers) throws IOException, InterruptedException {
+        return send(request(path, headers)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    public Answer call(String method, String path, String type, String body) throws IOException, InterruptedException {
+        return send(request(path)
+                .header("Content-Type", type)
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    /** Hands over a chat. @param externalId null for none */
+    public Answer hand(String text, String externalId) throws IOException, InterruptedException {
+        var body = Json.createObjectBuilder().add("channel", "CHAT").add("text", text);
+        if (externalId != null) {
+            body.add("externalId", externalId);
+        }
+        return post("contacts", body.build().toString());
+    }
+
+    private HttpRequest.Builder request(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+        if (authorization != null) {
+            request.header("Authorization", authorization);
+        }
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return request;
+    }
+
+    private Answer send(HttpRequest request) throws IOException, InterruptedException {
+        return new Answer(http.send(request, HttpResponse.BodyHandlers.ofString()));
+    }
+
+    /** What came back. */
+    public record Answer(HttpResponse<String> response) {
+
+        public int status() {
+            return response.statusCode();
+        }
+
+        public String body() {
+            return response.body();
+        }
+
+        public String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        public JsonObject json() {
+            try (JsonReader reader = Json.createReader(new StringReader(body()))) {
+                return reader.readObject();
+            }
+        }
+
+        public String folio() {
+            return json().getString("folio");
+        }
+    }
+}

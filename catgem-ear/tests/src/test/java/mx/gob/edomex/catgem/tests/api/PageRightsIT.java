@@ -1,0 +1,146 @@
+package mx.gob.edomex.catgem.tests.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import mx.gob.edomex.catgem.tests.RunningCentre;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Every role on every page; and nobody without an account where one is needed. */
+@ExtendWith(RunningCentre.class)
+class PageRightsIT {
+
+    private static final Set<String> OPEN = Set.of("login.xhtml", "public/folio.xhtml", "chat/page.html");
+    private static final Map<String, Set<String>> PAGES = new TreeMap<>(Map.of(
+            "index.xhtml", ApiRightsIT.ACCOUNTS.keySet(),
+            "desk.xhtml", Set.of("advisor"),
+            "contacts.xhtml", Set.of("advisor", "coordinator", "supervisor", "auditor"),
+            "queue.xhtml", Set.of("coordinator", "supervisor", "support")));
+    private static String folioPage;
+
+    @BeforeAll
+    static void handOver() throws Exception {
+        folioPage = "folio.xhtml?folio="
+                + RestIT.as("integracion").hand("Palabras reservadas", null).folio();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRoleOnEveryPage() {
+        return PAGES.keySet().stream().flatMap(page -> ApiRightsIT.ACCOUNTS.keySet().stream()
+                .map(role -> DynamicTest.dynamicTest(role + " " + page, () -> {
+                    int status = get(page, role).statusCode();
+                    if (PAGES.get(page).contains(role)) {
+                        assertThat(status).isIn(200, 302);
+                    } else {
+                        assertThat(status).isEqualTo(403);
+                    }
+                })));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRoleOnAFolio() {
+        return ApiRightsIT.ACCOUNTS.keySet().stream()
+                .map(role -> DynamicTest.dynamicTest(role, () -> {
+                    HttpResponse<String> page = get(folioPage, role);
+                    if (Set.of("coordinator", "supervisor").contains(role)) {
+                        assertThat(page.statusCode()).isEqualTo(200);
+                        assertThat(page.body()).contains("Palabras reservadas");
+                    } else {
+                        // An auditor sees the folio masked; an advisor only what was their own; nobody else anything.
+                        assertThat(page.statusCode())
+                                .isIn(role.equals("auditor") ? Set.of(200) : Set.of(200, 403, 404));
+                        assertThat(page.body()).doesNotContain("Palabras reservadas");
+                    }
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> withoutAnAccountThereIsOnlyTheLoginPage() {
+        return Stream.concat(PAGES.keySet().stream(), Stream.of(folioPage))
+                .map(page -> DynamicTest.dynamicTest(page, () -> {
+                    HttpResponse<String> shown = get(page, null);
+                    assertThat(shown.statusCode()).isIn(200, 302);
+                    assertThat(
+                                    shown.statusCode() == 302
+                                            ? shown.headers()
+                                                    .firstValue("Location")
+                                                    .orElse("")
+                                            : shown.body())
+                            .containsAnyOf("j_security_check", "login.xhtml");
+                    assertThat(shown.body()).doesNotContain("Palabras reservadas");
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatIsOpenIsOpen() {
+        return OPEN.stream()
+                .map(page -> DynamicTest.dynamicTest(
+                        page, () -> assertThat(get(page, null).statusCode()).isEqualTo(200)));
+    }
+
+    /** The cookie of a signed-in person reads by the interface, but hands nothing over unless our own page asks. */
+    @Test
+    void aSessionCookieIsNoLicenceToWrite() throws Exception {
+        HttpClient browser = HttpClient.newBuilder()
+                .cookieHandler(new CookieManager())
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+        browser.send(request("index.xhtml").GET().build(), HttpResponse.BodyHandlers.ofString());
+        browser.send(
+                request("j_security_check")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "j_username=supervisora&j_password=" + ApiClient.PASSWORD))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(browser.send(request("api/v1/queue").GET().build(), HttpResponse.BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(hand(browser)).isEqualTo(403);
+        assertThat(hand(browser, "Sec-Fetch-Site", "cross-site")).isEqualTo(403);
+        assertThat(hand(browser, "Sec-Fetch-Site", "same-origin")).isEqualTo(201);
+    }
+
+    private static int hand(HttpClient browser, String... header) throws IOException, InterruptedException {
+        HttpRequest.Builder request = request("api/v1/contacts")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"channel\":\"CHAT\",\"text\":\"x\"}"));
+        if (header.length == 2) {
+            request.header(header[0], header[1]);
+        }
+        return browser.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                .statusCode();
+    }
+
+    private static HttpResponse<String> get(String page, String role) throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(page).GET();
+        if (role != null) {
+            String pair = ApiRightsIT.ACCOUNTS.get(role) + ":" + ApiClient.PASSWORD;
+            request.header(
+                    "Authorization",
+                    "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+        }
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpRequest.Builder request(String path) {
+        URI uri = RunningCentre.address(path);
+        return HttpRequest.newBuilder(uri).timeout(java.time.Duration.ofSeconds(60));
+    }
+}

@@ -1,0 +1,2 @@
+/** The programming interface on the running centre: rights, repeats, limits, problem documents. */
+package mx.gob.edomex.catgem.tests.api;

@@ -1,0 +1,97 @@
+package mx.gob.edomex.catgem.tests.faults;
+
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import mx.gob.edomex.catgem.tests.api.ApiClient;
+
+/** Hands over contacts before, during and after a fault, as a careful program does: what got no answer is repeated. */
+final class Citizens implements AutoCloseable {
+
+    private final ApiClient program;
+    private final String series;
+    private final AtomicInteger sent = new AtomicInteger();
+    private final Set<Integer> unanswered = new ConcurrentSkipListSet<>();
+    private volatile boolean coming;
+    private Thread thread;
+
+    Citizens(ApiClient program, String series) {
+        this.program = program;
+        this.series = series;
+    }
+
+    void handOver(int contacts) throws InterruptedException {
+        for (int i = 0; i < contacts; i++) {
+            hand(sent.incrementAndGet());
+        }
+    }
+
+    /** From now on about four a second, whether or not the server answers. */
+    void keepComing() {
+        coming = true;
+        thread = new Thread(this::come, "citizens-" + series);
+        thread.start();
+    }
+
+    void stop() throws InterruptedException {
+        coming = false;
+        if (thread != null) {
+            thread.join();
+            thread = null;
+        }
+    }
+
+    void repeatWhatWasNotAnswered() throws InterruptedException {
+        for (int tries = 0; tries < 60 && !unanswered.isEmpty(); tries++) {
+            for (int number : unanswered) {
+                hand(number);
+            }
+            TimeUnit.MILLISECONDS.sleep(500);
+        }
+        if (!unanswered.isEmpty()) {
+            throw new AssertionError("never accepted: " + unanswered);
+        }
+    }
+
+    int sent() {
+        return sent.get();
+    }
+
+    /** Handed over, and the server has not said that it has them. */
+    int unanswered() {
+        return unanswered.size();
+    }
+
+    private void come() {
+        try {
+            // Fewer than a hundred, so that a slow restart does not make the work endless.
+            for (int i = 0; coming && i < 60; i++) {
+                hand(sent.incrementAndGet());
+                TimeUnit.MILLISECONDS.sleep(250);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void hand(int number) throws InterruptedException {
+        unanswered.add(number);
+        try {
+            int status = program.hand("Pregunta número " + number, series + "-" + number)
+                    .status();
+            if (status == 201 || status == 200 || status == 202) {
+                unanswered.remove(number);
+            }
+        } catch (IOException e) {
+            // No answer: it may or may not have been stored, so it is repeated under the same reference.
+            TimeUnit.MILLISECONDS.sleep(250);
+        }
+    }
+
+    @Override
+    public void close() {
+        coming = false;
+    }
+}

@@ -1,0 +1,96 @@
+package mx.gob.edomex.catgem.tests.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import mx.gob.edomex.catgem.tests.api.ApiClient;
+import mx.gob.edomex.catgem.tests.api.ApiClient.Answer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The database is away with contacts waiting, offered and in progress: programs get a clear answer, mail waits in its
+ * mailbox, and afterwards everything is there once. {@code -Dcatgem.faults.outage=N} sets the seconds.
+ */
+class DatabaseFaults {
+
+    private static final int OUTAGE_SECONDS = Integer.getInteger("catgem.faults.outage", 20);
+    private FaultyCentre centre;
+    private Desks desks;
+
+    @BeforeEach
+    void start() throws Exception {
+        centre = FaultyCentre.start("centre-database");
+        desks = Desks.open(centre, "asesora01", "asesora02");
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        if (desks != null) {
+            desks.close();
+        }
+        if (centre != null) {
+            centre.close();
+        }
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayNothingIsLost() throws Exception {
+        try (Citizens citizens = new Citizens(centre.program(), "database")) {
+            citizens.handOver(10);
+            centre.await("work is going on", () -> {
+                desks.accept(1);
+                return centre.number("select count(*) from contact where state = 'IN_PROGRESS'") >= 2;
+            });
+            Map<String, Instant> ages;
+            try (Connection connection = centre.connect()) {
+                ages = AccountingOracle.ages(connection);
+            }
+
+            centre.server().database().close();
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(OUTAGE_SECONDS);
+            Mails.send(centre.server().settings().ports().smtp(), "fault-1", "Correo durante la falla");
+            assertClearAnswers();
+            citizens.keepComing();
+            TimeUnit.NANOSECONDS.sleep(Math.max(0, end - System.nanoTime()));
+            Mails.send(centre.server().settings().ports().smtp(), "fault-2", "Otro correo durante la falla");
+            centre.server().database().start();
+
+            citizens.stop();
+            citizens.repeatWhatWasNotAnswered();
+            centre.await(
+                    "both mails have become contacts",
+                    () -> centre.number("select count(*) from contact where channel = 'EMAIL'") == 2
+                            && centre.number("select count(*) from arrival where not opened") == 0);
+            assertThat(centre.findings()).isEmpty();
+            try (Connection connection = centre.connect()) {
+                assertThat(AccountingOracle.ages(connection)).containsAllEntriesOf(ages);
+            }
+            assertThat(centre.number("select count(*) from contact where channel = 'CHAT'"))
+                    .isEqualTo(citizens.sent());
+        }
+        desks.workUntilNothingIsOpen();
+        assertThat(centre.findings()).isEmpty();
+    }
+
+    private void assertClearAnswers() throws IOException, InterruptedException {
+        ApiClient anyone = ApiClient.anonymous(centre.server().address());
+        assertThat(anyone.get("health").status()).isEqualTo(503);
+        assertUnavailable(anyone.get("public/folios/" + mx.gob.edomex.catgem.shared.Folio.next()));
+        // Credentials still known from the cache, or not: the program is told to come back, never to sign in again.
+        assertUnavailable(centre.program().hand("Durante la falla", "outage-probe"));
+        assertUnavailable(centre.program().get("queue"));
+    }
+
+    private static void assertUnavailable(Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(503);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.header("Retry-After")).isNotEmpty();
+        assertThat(answer.body()).doesNotContain("Exception").doesNotContain("jdbc");
+    }
+}

@@ -1,0 +1,2 @@
+/** A small application beside the real one, through which tests act as advisors without a browser. */
+package mx.gob.edomex.catgem.tests.faults.driver;
