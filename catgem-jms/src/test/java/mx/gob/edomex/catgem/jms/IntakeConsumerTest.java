@@ -14,6 +14,7 @@ import mx.gob.edomex.catgem.contact.Intake;
 import mx.gob.edomex.catgem.shared.ContactId;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("UnnecessaryAssignment") // no container fills the fields here
 class IntakeConsumerTest {
 
     private final List<String> buried = new ArrayList<>();
