@@ -51,7 +51,8 @@ public final class TryOut {
         return centre;
     }
 
-    private static List<String> javaOptions() {
+    /** Of WildFly; also what the bench measures, unless {@code catgem.java.options} says otherwise. */
+    public static List<String> javaOptions() {
         String given = System.getProperty("catgem.java.options", "").strip();
         return given.isEmpty() ? JAVA_OPTIONS : List.of(given.split("\\s+"));
     }
