@@ -24,11 +24,12 @@ const PARTS = {
 
 export function want(...parts) {
     parts.forEach(part => wanted.add(part));
-    clearTimeout(timer);
-    timer = setTimeout(refresh, 80);
+    // Gathers what comes together; counted from the first, or a busy centre's signals would put it off for ever.
+    timer ??= setTimeout(refresh, 80);
 }
 
 function refresh() {
+    timer = undefined;
     if (running || wanted.size === 0) {
         return;
     }
@@ -58,7 +59,7 @@ function signal({ kind, contact }) {
         }
         if (contact === openContact() && contact) {
             want(...PARTS[kind], ...(kind === 'MESSAGE' ? ['talk', 'steps', 'head'] : OF_CONTACT));
-        } else if (isMine(contact) || kind === 'CONTACT') {
+        } else if (isMine(contact)) { // a colleague's contact changes nothing here
             want(...PARTS[kind]);
         }
     } else if (PARTS[kind]) {

@@ -83,6 +83,8 @@ public class OfferService {
                 null,
                 Map.of("offer", id.toString()));
         citizenSide.greet(contact, username, now);
+        // The contact is new on every page the advisor has open; only the one that accepted knows.
+        signals.toDesk(username, DeskSignal.Kind.OFFER_ENDED, contact.id());
         return contact.id();
     }
 
