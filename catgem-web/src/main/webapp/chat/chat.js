@@ -71,6 +71,8 @@ async function begin(reason) {
   const chosen = $("topic").value || new URLSearchParams(location.search).get("topic");
   $("topic").replaceChildren($("topic").firstElementChild, ...welcome.topics.map((topic) => new Option(topic.name, topic.code)));
   $("topic").value = welcome.topics.some((topic) => topic.code === chosen) ? chosen : "";
+  // Nobody accepts a notice that has not arrived.
+  $("accept").disabled = false;
 }
 
 $("start").onsubmit = async (e) => {

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Map;
+import mx.gob.edomex.catgem.channel.AnswerAccepted;
 import mx.gob.edomex.catgem.channel.Author;
 import mx.gob.edomex.catgem.channel.Channel;
 import mx.gob.edomex.catgem.channel.CitizenLeft;
@@ -15,6 +16,7 @@ import mx.gob.edomex.catgem.channel.NoticePresented;
 import mx.gob.edomex.catgem.evidence.Act;
 import mx.gob.edomex.catgem.evidence.Actor;
 import mx.gob.edomex.catgem.evidence.Basis;
+import mx.gob.edomex.catgem.evidence.EventLedger;
 import mx.gob.edomex.catgem.evidence.Source;
 import mx.gob.edomex.catgem.evidence.StepKind;
 import mx.gob.edomex.catgem.evidence.StepRecorder;
@@ -36,6 +38,9 @@ public class CitizenActs {
 
     @Inject
     StepRecorder steps;
+
+    @Inject
+    EventLedger ledger;
 
     @Inject
     Clock clock;
@@ -70,6 +75,16 @@ public class CitizenActs {
                 null,
                 null,
                 Map.of("noticeVersion", notice.version()));
+    }
+
+    /** The first human reply the mail server took: the contact is answered; an acknowledgement never is an answer. */
+    void onAnswer(@Observes AnswerAccepted answer) {
+        boolean answered = Sql.on(entities, "select 1 from event where contact_id = :id and code = 'ANSWERED'")
+                .set("id", answer.contact())
+                .exists();
+        if (!answered) {
+            ledger.fact(answer.contact(), "ANSWERED", Actor.SYSTEM, answer.at(), null, Map.of());
+        }
     }
 
     private static Source source(Contact contact) {

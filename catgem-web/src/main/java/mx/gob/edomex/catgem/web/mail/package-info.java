@@ -1,0 +1,2 @@
+/** The screen of mails in quarantine. */
+package mx.gob.edomex.catgem.web.mail;
