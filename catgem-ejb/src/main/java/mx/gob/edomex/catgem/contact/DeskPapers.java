@@ -93,27 +93,25 @@ public class DeskPapers {
         signals.toAll(DeskSignal.Kind.CONTACT, id);
     }
 
-    /** What the citizen chose to tell: name, e-mail, phone; blank removes. Anonymous stays the default. */
+    /**
+     * What the citizen chose to tell: name, e-mail, phone; blank removes. Anonymous stays the default.
+     * Nobody is found by what was only told: a mail from a mistyped address must not join this person.
+     */
     public void identify(ContactId id, String name, String email, String phone) {
         Contact contact = mine(id);
         personalData.put(contact.subject(), "name", name);
         personalData.put(contact.subject(), "email", email);
         personalData.put(contact.subject(), "phone", phone);
-        if (email != null && !email.isBlank()) {
-            personalData.index(contact.subject(), "email", email);
-        }
-        if (phone != null && !phone.isBlank()) {
-            personalData.index(contact.subject(), "phone", phone);
-        }
         ledger.fact(id, "CITIZEN_IDENTIFIED", Actor.advisor(staff.username()), clock.instant(), null, Map.of());
         signals.toAll(DeskSignal.Kind.CONTACT, id);
     }
 
-    /** Links the contact to another matter; {@link #undoLink} takes the last one back. */
+    /** Links the contact to another matter of the same person; {@link #undoLink} takes the last one back. */
     public void link(ContactId id, MatterId matter) {
         Contact contact = mine(id);
-        boolean known = Sql.on(entities, "select 1 from matter where id = :id")
+        boolean known = Sql.on(entities, "select 1 from contact where matter_id = :id and subject_id = :subject")
                 .set("id", matter)
+                .set("subject", contact.subject())
                 .exists();
         if (!known) {
             throw new MatterUnknown(matter);
