@@ -35,11 +35,17 @@ public class SearchRows {
                 .replace('\u0001', 'ñ');
     }
 
+    /** Adds the new message's words only: opening a whole conversation at each message would cost more at every one. */
     void onMessage(@Observes MessageAppended message) {
-        Contact contact = entities.find(Contact.class, message.contact().value());
-        if (contact != null) {
-            rebuild(contact);
-        }
+        conversations.after(message.contact(), message.seq() - 1).forEach(added -> Sql.on(
+                        entities,
+                        """
+                        update contact_search set words = words || to_tsvector('simple', :words)
+                        where contact_id = :contact
+                        """)
+                .set("contact", message.contact())
+                .set("words", normal(added.text()))
+                .update());
     }
 
     void rebuild(Contact contact) {
