@@ -66,8 +66,11 @@ final class ApiFixture {
     }
 
     static MockHttpRequest post(String body) throws URISyntaxException {
+        return postWithoutCredentials(body).header("Authorization", "Basic eDp5");
+    }
+
+    static MockHttpRequest postWithoutCredentials(String body) throws URISyntaxException {
         return MockHttpRequest.post("/contacts")
-                .header("Authorization", "Basic eDp5")
                 .contentType("application/json")
                 .content(body.getBytes(StandardCharsets.UTF_8));
     }

@@ -3,6 +3,7 @@ package mx.gob.edomex.catgem.web.api;
 import static mx.gob.edomex.catgem.web.api.ApiFixture.get;
 import static mx.gob.edomex.catgem.web.api.ApiFixture.json;
 import static mx.gob.edomex.catgem.web.api.ApiFixture.post;
+import static mx.gob.edomex.catgem.web.api.ApiFixture.postWithoutCredentials;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.ejb.EJBAccessException;
@@ -27,7 +28,7 @@ class ProblemsTest {
 
     @Test
     void withoutCredentialsItAsksForBasicAndNeverRedirects() throws Exception {
-        MockHttpResponse response = api.call(post(GOOD));
+        MockHttpResponse response = api.call(postWithoutCredentials(GOOD));
 
         assertProblem(response, 401, "not-authenticated");
         assertThat(response.getOutputHeaders().getFirst("WWW-Authenticate")).isEqualTo(ApiGuard.CHALLENGE);
@@ -107,7 +108,7 @@ class ProblemsTest {
     }
 
     private String titleIn(String languages) throws Exception {
-        MockHttpRequest request = post(GOOD);
+        MockHttpRequest request = postWithoutCredentials(GOOD);
         if (languages != null) {
             request.header("Accept-Language", languages);
         }
