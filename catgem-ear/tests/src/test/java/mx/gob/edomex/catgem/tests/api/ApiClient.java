@@ -64,7 +64,7 @@ public final class ApiClient {
                 .build());
     }
 
-    /** Hands over a chat. @param externalId null for none */
+    /** Hands over a chat. The external id may be null. */
     public Answer hand(String text, String externalId) throws IOException, InterruptedException {
         var body = Json.createObjectBuilder().add("channel", "CHAT").add("text", text);
         if (externalId != null) {
