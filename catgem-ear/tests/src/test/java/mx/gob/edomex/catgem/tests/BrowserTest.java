@@ -72,6 +72,7 @@ public abstract class BrowserTest {
 
     @BeforeEach
     void openSession() {
+        RunningCentre.emptyLine();
         context = newSession();
         page = context.newPage();
     }

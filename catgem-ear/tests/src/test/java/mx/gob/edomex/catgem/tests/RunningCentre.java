@@ -3,6 +3,9 @@ package mx.gob.edomex.catgem.tests;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import mx.gob.edomex.catgem.launcher.CatgemServer;
 import mx.gob.edomex.catgem.launcher.Ports;
@@ -34,6 +37,20 @@ public final class RunningCentre implements BeforeAllCallback {
 
     public static CatgemServer centre() {
         return centre;
+    }
+
+    /**
+     * Nobody waits any more: one line serves every test, and a desk would be offered what another test left behind.
+     * Their tokens are stale from then on, which the matcher finds by itself.
+     */
+    public static void emptyLine() {
+        try (Connection connection = centre.database().connect();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    "update contact set state = 'ABANDONED_IN_QUEUE', closed_at = now() where state = 'QUEUED'");
+        } catch (SQLException e) {
+            throw new IllegalStateException("the waiting line cannot be emptied", e);
+        }
     }
 
     /** Of a page or resource below {@code /catgem/}. */
