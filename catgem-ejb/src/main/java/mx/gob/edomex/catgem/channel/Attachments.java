@@ -7,13 +7,12 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import mx.gob.edomex.catgem.security.PersonalData;
 import mx.gob.edomex.catgem.shared.ContactId;
+import mx.gob.edomex.catgem.shared.Sha256;
 import mx.gob.edomex.catgem.shared.Sql;
 import mx.gob.edomex.catgem.shared.SubjectId;
 
@@ -66,7 +65,7 @@ public class Attachments {
                 .set("type", file.mediaType())
                 .set("size", file.content().length)
                 .set("content", personalData.seal(subject, file.content()))
-                .set("sha", sha256(file.content()))
+                .set("sha", Sha256.of(file.content()))
                 .set("cid", file.inlineCid())
                 .set("at", file.at())
                 .update();
@@ -91,13 +90,5 @@ public class Attachments {
                             personalData.open(subject, row.bytes("content_sealed")),
                             row.flag("sensitive"));
                 });
-    }
-
-    private static byte[] sha256(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,11 +1,10 @@
 package mx.gob.edomex.catgem.evidence;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
+import mx.gob.edomex.catgem.shared.Sha256;
 
 /**
  * Writes a value as RFC 8785 canonical JSON, so that equal values have equal bytes and equal hashes: keys in order of
@@ -29,11 +28,7 @@ final class CanonicalJson {
 
     /** SHA-256 of the text's UTF-8 bytes. */
     static byte[] sha256(String canonical) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(canonical.getBytes(StandardCharsets.UTF_8));
     }
 
     private void write(Object value) {

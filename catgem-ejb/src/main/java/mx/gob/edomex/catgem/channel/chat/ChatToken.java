@@ -1,10 +1,9 @@
 package mx.gob.edomex.catgem.channel.chat;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import mx.gob.edomex.catgem.shared.Sha256;
 
 /** The citizen's only credential: 256 random bits, held by the browser; the centre keeps nothing but its SHA-256. */
 public record ChatToken(String value) {
@@ -26,11 +25,7 @@ public record ChatToken(String value) {
     }
 
     byte[] digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(value.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Never the credential itself, wherever it may be printed. */
