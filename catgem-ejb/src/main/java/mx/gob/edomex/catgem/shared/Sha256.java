@@ -10,8 +10,13 @@ public final class Sha256 {
 
     /** 32 bytes. */
     public static byte[] of(byte[] content) {
+        return fresh().digest(content);
+    }
+
+    /** For content that comes in pieces. */
+    public static MessageDigest fresh() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

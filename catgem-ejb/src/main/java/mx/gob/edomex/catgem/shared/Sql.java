@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A statement in the database's own language, run through the persistence context's connection and transaction.
@@ -19,6 +21,8 @@ import java.util.function.Function;
  * Identities and enums may be set as they are.
  */
 public final class Sql {
+
+    private static final int FETCHED = 1000;
 
     private final EntityManager entities;
     private final String text;
@@ -46,6 +50,14 @@ public final class Sql {
     public <T> List<T> list(Function<Row, T> mapper) {
         List<?> rows = bound(entities.createNativeQuery(text, Tuple.class)).getResultList();
         return rows.stream().map(row -> mapper.apply(new Row((Tuple) row))).toList();
+    }
+
+    /** Row after row as the database hands them over, for lists too long to hold; within a transaction. */
+    public void each(Consumer<Row> reader) {
+        Query query = bound(entities.createNativeQuery(text, Tuple.class)).setHint("org.hibernate.fetchSize", FETCHED);
+        try (Stream<?> rows = query.getResultStream()) {
+            rows.forEach(row -> reader.accept(new Row((Tuple) row)));
+        }
     }
 
     public <T> Optional<T> first(Function<Row, T> mapper) {

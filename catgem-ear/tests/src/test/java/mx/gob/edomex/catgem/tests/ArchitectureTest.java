@@ -49,6 +49,7 @@ class ArchitectureTest {
             Set.of("shared"),
             Set.of("security"),
             Set.of("evidence", "channel"),
+            Set.of("export"),
             Set.of("knowledge", "workforce"),
             Set.of("contact"),
             Set.of("routing", "survey"),

@@ -1,0 +1,141 @@
+package mx.gob.edomex.catgem.export;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.TreeMap;
+import mx.gob.edomex.catgem.evidence.Actor;
+import mx.gob.edomex.catgem.evidence.EventLedger;
+import mx.gob.edomex.catgem.evidence.Source;
+import mx.gob.edomex.catgem.security.CurrentStaff;
+import mx.gob.edomex.catgem.shared.Installation;
+import mx.gob.edomex.catgem.shared.Sha256;
+
+/**
+ * Writes exports. The file is complete and on record (its SHA-256 too) before its first byte leaves, so that no file
+ * exists that the ledger does not know; the caller has decided who may have it, and sends and closes it after the
+ * transaction.
+ */
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class Exports {
+
+    @Inject
+    Installation installation;
+
+    @Inject
+    EventLedger ledger;
+
+    @Inject
+    CurrentStaff staff;
+
+    @Inject
+    Clock clock;
+
+    /** @param role the role in which the caller asks, as recorded */
+    public ExportFile write(Export export, ExportFormat format, String role) {
+        Instant now = clock.instant();
+        ZoneId zone = installation.timeZone();
+        MessageDigest digest = Sha256.fresh();
+        Path path = null;
+        try {
+            path = Files.createTempFile("catgem-export", "." + format.extension());
+            long rows = writeTo(path, digest, export, format, facts(export, now, zone), zone);
+            String hash = HexFormat.of().formatHex(digest.digest());
+            record(export, format, hash, rows, role, now);
+            return new ExportFile(path, name(export, format, now, zone), format, hash, Files.size(path), rows);
+        } catch (IOException e) {
+            discard(path);
+            throw new UncheckedIOException("the export could not be written", e);
+        } catch (RuntimeException e) {
+            discard(path);
+            throw e;
+        }
+    }
+
+    private static long writeTo(
+            Path path, MessageDigest digest, Export export, ExportFormat format, List<Export.Fact> facts, ZoneId zone)
+            throws IOException {
+        long[] rows = {0};
+        try (OutputStream out = new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(path)), digest);
+                Sheets sheets = format.open(out, zone)) {
+            for (Export.Table table : export.tables()) {
+                sheets.begin(table.name(), facts, table.columns());
+                table.rows().each(row -> {
+                    try {
+                        sheets.row(row);
+                        rows[0]++;
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+            }
+        }
+        return rows[0];
+    }
+
+    private List<Export.Fact> facts(Export export, Instant now, ZoneId zone) {
+        ResourceBundle words = ResourceBundle.getBundle(
+                "mx.gob.edomex.catgem.export.words",
+                export.language().locale(),
+                Exports.class.getClassLoader(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        List<Export.Fact> facts = new ArrayList<>();
+        facts.add(new Export.Fact(export.title(), null));
+        facts.add(new Export.Fact(
+                words.getString("installation"), words.getString("installation." + installation.mode())));
+        facts.addAll(export.facts());
+        facts.add(new Export.Fact(words.getString("by"), staff.username()));
+        facts.add(new Export.Fact(words.getString("at"), now));
+        facts.add(new Export.Fact(words.getString("zone"), zone.getId()));
+        return facts;
+    }
+
+    private void record(Export export, ExportFormat format, String hash, long rows, String role, Instant now) {
+        Map<String, String> refs = new TreeMap<>(export.refs());
+        refs.put("export", export.code());
+        refs.put("format", format.name());
+        refs.put("sha256", hash);
+        refs.put("rows", Long.toString(rows));
+        ledger.system("EXPORTED", new Actor(staff.username(), role, Source.SCREEN), now, null, refs);
+    }
+
+    /** With the time, so that two exports of a day do not overwrite each other. */
+    private static String name(Export export, ExportFormat format, Instant now, ZoneId zone) {
+        String at = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).format(now.atZone(zone));
+        return "catgem-" + export.code().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + at + "."
+                + format.extension();
+    }
+
+    private static void discard(Path path) {
+        try {
+            if (path != null) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            System.getLogger(Exports.class.getName())
+                    .log(System.Logger.Level.WARNING, "a broken export stays in the temporary folder", e);
+        }
+    }
+}
