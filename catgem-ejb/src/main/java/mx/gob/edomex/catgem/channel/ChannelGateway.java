@@ -1,5 +1,6 @@
 package mx.gob.edomex.catgem.channel;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import mx.gob.edomex.catgem.shared.ContactId;
@@ -21,6 +22,17 @@ public interface ChannelGateway {
 
     /** An advisor connected (true) or the contact was returned to the queue (false): the citizen is told. */
     void attended(ContactId contact, String advisorName, boolean connected);
+
+    /**
+     * The citizen of a conversation has not written for a while and is asked to.
+     *
+     * @param left until the conversation ends by itself
+     * @param occasion names this silence: a repeat of the same one says nothing
+     */
+    default void askIfThere(ContactId contact, Duration left, String occasion) {}
+
+    /** The conversation is about to end because the citizen has not written. */
+    default void silenceEnds(ContactId contact) {}
 
     /** The contact has ended; the channel says good-bye and closes what it holds. */
     void ended(ContactId contact);

@@ -37,6 +37,9 @@ public class CitizenActs {
     Endings endings;
 
     @Inject
+    Silences silences;
+
+    @Inject
     StepRecorder steps;
 
     @Inject
@@ -52,8 +55,7 @@ public class CitizenActs {
         Contact contact = contacts.locked(message.contact());
         contact.heardCitizen(message.at());
         if (contact.state() == ContactState.WAITING_FOR_CITIZEN) {
-            contacts.changed(
-                    contact, contact.resume(), "CITIZEN_REPLIED", Actor.citizen(source(contact)), message.at(), null);
+            silences.broken(contact, Actor.citizen(source(contact)), message.at());
         }
     }
 

@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,14 @@ public class CitizenSide {
 
     void left(Contact contact) {
         gateway(contact).ifPresent(gateway -> gateway.attended(contact.id(), null, false));
+    }
+
+    void askIfThere(Contact contact, Duration left, String occasion) {
+        gateway(contact).ifPresent(gateway -> gateway.askIfThere(contact.id(), left, occasion));
+    }
+
+    void silenceEnds(Contact contact) {
+        gateway(contact).ifPresent(gateway -> gateway.silenceEnds(contact.id()));
     }
 
     void ended(Contact contact) {

@@ -95,6 +95,12 @@ public class Contact {
     @Column(name = "last_advisor_at")
     private Instant lastAdvisorAt;
 
+    @Column(name = "awaiting_since")
+    private Instant awaitingSince;
+
+    @Column(name = "asked_at")
+    private Instant askedAt;
+
     @Column(name = "closed_at")
     private Instant closedAt;
 
@@ -165,6 +171,24 @@ public class Contact {
         return acwUntil;
     }
 
+    Instant lastAdvisorAt() {
+        return lastAdvisorAt;
+    }
+
+    boolean advisorSpokeLast() {
+        return lastCitizenAt == null || lastAdvisorAt.isAfter(lastCitizenAt);
+    }
+
+    /** Since when the citizen has the word; null while the advisor has it. */
+    Instant awaitingSince() {
+        return awaitingSince;
+    }
+
+    /** When the silent citizen was asked whether they are still there; null until then. */
+    Instant askedAt() {
+        return askedAt;
+    }
+
     public ServiceClass serviceClass() {
         return new ServiceClass(language, topic, channel, priority);
     }
@@ -215,6 +239,7 @@ public class Contact {
         epoch++;
         returned = true;
         advisor = null;
+        awaitingSince = null;
         return change;
     }
 
@@ -228,20 +253,35 @@ public class Contact {
         return change;
     }
 
-    StateChange awaitCitizen() {
-        return become(ContactState.WAITING_FOR_CITIZEN);
+    /** The citizen has the word from now on. */
+    StateChange awaitCitizen(Instant now) {
+        StateChange change = become(ContactState.WAITING_FOR_CITIZEN);
+        awaitingSince = now;
+        askedAt = null;
+        return change;
     }
 
     StateChange resume() {
-        return become(ContactState.IN_PROGRESS);
+        StateChange change = become(ContactState.IN_PROGRESS);
+        awaitingSince = null;
+        return change;
+    }
+
+    void asked(Instant now) {
+        askedAt = now;
     }
 
     void heardCitizen(Instant now) {
         lastCitizenAt = now;
     }
 
+    /** Whoever is spoken to gets the whole time again to answer. */
     void advisorSpoke(Instant now) {
         lastAdvisorAt = now;
+        if (state == ContactState.WAITING_FOR_CITIZEN) {
+            awaitingSince = now;
+            askedAt = null;
+        }
     }
 
     void consulted(Instant now) {

@@ -34,6 +34,7 @@ public final class DeskCards {
      * @param unread citizen's messages not yet seen
      * @param connectedAt start of the 0–2 minute clock; deliveredAt its end, or null
      * @param acwUntil end of after-call work, or null
+     * @param awaitingSince since when the citizen has the word, or null
      */
     public record ContactCard(
             ContactId contact,
@@ -50,7 +51,8 @@ public final class DeskCards {
             Instant connectedAt,
             Instant deliveredAt,
             Instant acwUntil,
-            Instant lastCitizenAt) {}
+            Instant lastCitizenAt,
+            Instant awaitingSince) {}
 
     /** A contact opened on the desk. */
     public record OpenContact(

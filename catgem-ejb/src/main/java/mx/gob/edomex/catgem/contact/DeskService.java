@@ -47,6 +47,9 @@ public class DeskService {
     Endings endings;
 
     @Inject
+    Silences silences;
+
+    @Inject
     StepRecorder steps;
 
     @Inject
@@ -160,15 +163,21 @@ public class DeskService {
                 .update();
     }
 
-    /** The answer is on its way and the citizen has the word; the contact weighs as before (see ROUTING for later). */
+    /** The citizen has the word; a silence that lasts frees the contact's points and ends the chat ({@link Silences}). */
     public void awaitCitizen(ContactId id) {
         Contact contact = inHand(id);
-        contacts.changed(contact, contact.awaitCitizen(), "AWAITS_CITIZEN", actor(), clock.instant(), null);
+        Instant now = clock.instant();
+        contacts.changed(contact, contact.awaitCitizen(now), "AWAITS_CITIZEN", actor(), now, null);
     }
 
+    /**
+     * Back to work without waiting for the citizen any longer.
+     *
+     * @throws NoRoomForContact when its points were taken by others in the meantime
+     */
     public void resume(ContactId id) {
         Contact contact = inHand(id);
-        contacts.changed(contact, contact.resume(), "RESUMED", actor(), clock.instant(), null);
+        silences.resumed(contact, actor());
     }
 
     /** The conversation is over; after-call work begins. */

@@ -57,6 +57,9 @@ public class Leg {
     @Column(name = "ended_at")
     private Instant endedAt;
 
+    @Column(name = "quiet_since")
+    private Instant quietSince;
+
     @Column(name = "end_reason")
     private String endReason;
 
@@ -73,10 +76,29 @@ public class Leg {
         return advisor;
     }
 
+    boolean isQuiet() {
+        return quietSince != null;
+    }
+
+    /** The citizen is silent and the leg weighs nothing. @return the points to give back */
+    int quieten(Instant now) {
+        quietSince = now;
+        return points;
+    }
+
+    /** @return the points to hold again by {@link #wake} */
+    int points() {
+        return points;
+    }
+
+    void wake() {
+        quietSince = null;
+    }
+
     /** @return the points to give back */
     int end(String reason, Instant now) {
         endedAt = now;
         endReason = reason;
-        return points;
+        return isQuiet() ? 0 : points;
     }
 }

@@ -135,6 +135,15 @@ public class Advisor {
         return presence == Presence.AVAILABLE && nextPresence == null && points + wanted <= 100;
     }
 
+    /** Whether a contact that has been quiet can weigh again: also for an advisor who takes nothing new. */
+    boolean canTakeUp(int wanted) {
+        return (presence == Presence.AVAILABLE || presence == Presence.GRACE) && points + wanted <= 100;
+    }
+
+    boolean isLeaving() {
+        return nextPresence == Presence.OFFLINE;
+    }
+
     void contactEnded(Instant now) {
         lastContactEndedAt = now;
         misses = 0;

@@ -60,6 +60,16 @@ public class AdvisorCapacity {
         return true;
     }
 
+    /** A quiet contact is heard of again. @return false when it no longer fits or its advisor is away */
+    public boolean takeUp(String username, int points) {
+        Advisor advisor = locked(username);
+        if (!advisor.canTakeUp(points)) {
+            return false;
+        }
+        advisor.hold(points);
+        return true;
+    }
+
     /** An offer came to nothing, or a contact left the advisor: the points return, the idle position stays. */
     public void release(String username, int points) {
         Advisor advisor = locked(username);
@@ -142,6 +152,9 @@ public class AdvisorCapacity {
     private void afterRelease(Advisor advisor) {
         Presence before = advisor.presence();
         Instant now = clock.instant();
+        if (advisor.isLeaving() && advisor.points() == 0 && PresenceService.hasContacts(entities, advisor.username())) {
+            return; // quiet contacts weigh nothing, but nobody goes offline with one
+        }
         if (advisor.applyNext(now)) {
             presenceChanged(advisor, before);
         } else if (advisor.presence() == Presence.AVAILABLE) {

@@ -66,7 +66,8 @@ public class PresenceService {
         String username = staff.username();
         Advisor advisor = locked(username);
         advisor.seen(clock.instant());
-        if (presence != Presence.AVAILABLE && advisor.points() > 0) {
+        boolean kept = advisor.points() > 0 || (presence == Presence.OFFLINE && hasContacts(entities, username));
+        if (presence != Presence.AVAILABLE && kept) {
             advisor.next(presence, reason);
         } else {
             change(advisor, presence, reason, Actor.advisor(username));
@@ -186,6 +187,12 @@ public class PresenceService {
         }
         entities.refresh(advisor);
         return advisor;
+    }
+
+    static boolean hasContacts(EntityManager entities, String username) {
+        return Sql.on(entities, "select 1 from contact where advisor = :me and closed_at is null limit 1")
+                .set("me", username)
+                .exists();
     }
 
     private boolean isReason(String reason) {

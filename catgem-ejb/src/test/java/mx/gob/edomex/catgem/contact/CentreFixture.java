@@ -79,6 +79,7 @@ public final class CentreFixture {
     public final DeskService desk;
     public final DeskPapers papers;
     public final Endings endings;
+    public final Silences silences;
     public final AdvisorCapacity capacity;
     public final PresenceService presence;
     public final Arrivals arrivals;
@@ -122,12 +123,14 @@ public final class CentreFixture {
         intake = persistence.wire(new Intake(), contacts, steps, searchRows, time);
         dispatch = persistence.wire(new Dispatch(), contacts, capacity, leases, signals, alerts, event, time);
         endings = persistence.wire(new Endings(), contacts, capacity, steps, citizenSide, signals, alerts, event, time);
+        silences = persistence.wire(new Silences(), contacts, endings, capacity, citizenSide, ledger, event, time);
         offers = persistence.wire(
                 new OfferService(), contacts, capacity, steps, citizenSide, staff, signals, event, time);
         desk = persistence.wire(
                 new DeskService(),
                 contacts,
                 endings,
+                silences,
                 steps,
                 ledger,
                 citizenSide,
@@ -137,7 +140,7 @@ public final class CentreFixture {
                 signals,
                 time);
         papers = persistence.wire(new DeskPapers(), contacts, personalData, ledger, staff, signals, time);
-        citizenActs = persistence.wire(new CitizenActs(), contacts, endings, steps, time);
+        citizenActs = persistence.wire(new CitizenActs(), contacts, endings, silences, steps, time);
     }
 
     public <T> T does(Callable<T> work) {

@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import mx.gob.edomex.catgem.channel.Channel;
@@ -25,6 +26,9 @@ public class ChatGateway implements ChannelGateway {
 
     @Inject
     ChatTranscripts transcripts;
+
+    @Inject
+    ChatWords words;
 
     @Inject
     Signals signals;
@@ -47,6 +51,16 @@ public class ChatGateway implements ChannelGateway {
             sessions.attended(session, connected ? ChatPolicy.firstName(advisorName) : null);
             signals.toAll(DeskSignal.Kind.CONTACT, contact);
         });
+    }
+
+    @Override
+    public void askIfThere(ContactId contact, Duration left, String occasion) {
+        words.warnOfInactivity(contact, left, occasion);
+    }
+
+    @Override
+    public void silenceEnds(ContactId contact) {
+        words.endedByInactivity(contact);
     }
 
     @Override

@@ -80,8 +80,8 @@ final class ChatFixture {
                 clock);
         views = persistence.wire(
                 new ChatViews(), sessions, conversations, contacts, persistence.wire(new SqlWaitBand()), transcripts);
-        gateway = persistence.wire(new ChatGateway(), sessions, transcripts, signals, clock);
         words = persistence.wire(new ChatWords(), sessions, conversations, clock);
+        gateway = persistence.wire(new ChatGateway(), sessions, transcripts, words, signals, clock);
         silentChats = persistence.wire(new SilentChats(), sessions, transcripts, contacts, event, clock);
     }
 

@@ -140,7 +140,7 @@ class ChatServiceTest {
         chat.opened(token);
         chat.attendedBy(token, "María del Mar Ruiz Ortega");
         ContactId contact = chat.contactOf(token);
-        chat.persistence.inTransaction(() -> chat.words.warnOfInactivity(contact, Duration.ofMinutes(2), "1"));
+        chat.persistence.inTransaction(() -> chat.gateway.askIfThere(contact, Duration.ofMinutes(2), "1"));
         chat.sends(token, "m2", "dos");
         ChatView view = chat.seenFrom(token, 1);
         assertThat(view.messages()).extracting(ChatMessage::seq).containsExactly(2, 3);

@@ -38,6 +38,14 @@ public class ConversationCommands {
                 "today");
     }
 
+    public void awaitCitizen() {
+        answer.attempt(() -> desk.awaitCitizen(request.requiredContact()), "head", "contacts");
+    }
+
+    public void resume() {
+        answer.attempt(() -> desk.resume(request.requiredContact()), "head", "contacts");
+    }
+
     public void note() {
         answer.attempt(() -> papers.addNote(request.requiredContact(), request.text("text")), "talk");
     }

@@ -1,0 +1,27 @@
+package mx.gob.edomex.catgem.contact;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+/** Looks every five seconds, on every node, for what a citizen's silence has brought about. */
+@Singleton
+@Startup
+@DependsOn("Migrations")
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class SilencesTimer {
+
+    @Inject
+    Silences silences;
+
+    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+    void look() {
+        CentreSweep.each(silences::due, silences::proceed);
+    }
+}
