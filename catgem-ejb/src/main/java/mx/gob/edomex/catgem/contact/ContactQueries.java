@@ -8,8 +8,6 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import mx.gob.edomex.catgem.channel.ContactUnknown;
 import mx.gob.edomex.catgem.evidence.Actor;
 import mx.gob.edomex.catgem.evidence.EventLedger;
@@ -108,13 +106,6 @@ public class ContactQueries {
         return open(folio, language, false, reason);
     }
 
-    /** The folio of a contact by its id. */
-    public Optional<Folio> folioOf(UUID contact) {
-        return Sql.on(entities, "select folio from contact where id = :id")
-                .set("id", contact)
-                .first(row -> new Folio(row.text("folio")));
-    }
-
     private FolioCard open(Folio folio, Language language, boolean masked, UnmaskReason reason) {
         ContactLine line = ContactSearch.of(folio, onlyOf())
                 .on(entities, ContactReading.LINE, "")
@@ -123,7 +114,7 @@ public class ContactQueries {
         if (staff.has(Roles.AUDITOR)) {
             record(line, reason);
         }
-        return folioReading.card(line, language, masked);
+        return folioReading.card(line, language, masked, onlyOf());
     }
 
     private void record(ContactLine line, UnmaskReason reason) {

@@ -42,6 +42,15 @@ final class ContactSearch {
         return search;
     }
 
+    /** The other contacts of a matter. */
+    static ContactSearch ofMatter(UUID matter, UUID except, String attendedBy) {
+        ContactSearch search = new ContactSearch();
+        search.and("c.matter_id = :matter", "matter", matter);
+        search.and("c.id <> :except", "except", except);
+        search.attended("reader", attendedBy);
+        return search;
+    }
+
     /** Restricts to what comes after the place, in the order of the list. */
     ContactSearch after(String cursor) {
         if (!isBlank(cursor)) {

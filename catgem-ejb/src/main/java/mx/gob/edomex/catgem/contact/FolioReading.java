@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
+import java.util.Objects;
 import mx.gob.edomex.catgem.channel.ConversationMessage;
 import mx.gob.edomex.catgem.channel.ConversationMessage.AttachmentLine;
 import mx.gob.edomex.catgem.channel.Conversations;
@@ -47,7 +47,8 @@ public class FolioReading {
     @Inject
     Clock clock;
 
-    FolioCard card(ContactLine line, Language language, boolean masked) {
+    /** @param onlyOf the advisor who reads and may know of their own contacts only, or null for who reads all */
+    FolioCard card(ContactLine line, Language language, boolean masked, String onlyOf) {
         ContactId id = new ContactId(line.id());
         List<ChecklistItem> steps = checklist.of(id, language);
         return new FolioCard(
@@ -59,7 +60,7 @@ public class FolioReading {
                 offers(id),
                 conversation(id, masked),
                 notes(id, masked),
-                sameMatter(line, language, masked),
+                sameMatter(line, language, masked, onlyOf),
                 checklist.pinned(id).orElse(null),
                 steps,
                 line.ended() ? owed(steps) : List.of(),
@@ -194,14 +195,11 @@ public class FolioReading {
                 files);
     }
 
-    private List<ContactLine> sameMatter(ContactLine line, Language language, boolean masked) {
-        UUID matter = line.matter();
-        return Sql.on(
-                        entities,
-                        ContactReading.LINE
-                                + " where c.matter_id = :matter and c.id <> :id order by c.created_at desc limit 50")
-                .set("matter", matter)
-                .set("id", line.id())
+    /** An advisor sees what others attended of the matter only while attending this contact of it. */
+    private List<ContactLine> sameMatter(ContactLine line, Language language, boolean masked, String onlyOf) {
+        boolean attending = !line.ended() && Objects.equals(line.advisor(), onlyOf);
+        return ContactSearch.ofMatter(line.matter(), line.id(), attending ? null : onlyOf)
+                .on(entities, ContactReading.LINE, " order by c.created_at desc limit 50")
                 .list(row -> reading.line(row, language, masked));
     }
 }

@@ -188,6 +188,34 @@ class ContactQueriesTest {
     }
 
     @Test
+    void anAdvisorSeesOthersContactsOfAMatterOnlyWhileAttendingOneOfIt() {
+        Instant at = ReadingFixture.NOW.minusSeconds(100);
+        UUID matter = UUID.randomUUID();
+        Consumer<Given> hers = contact -> {
+            contact.matter = matter;
+            contact.advisor = "asesora02";
+            contact.state = "CLOSED";
+            contact.connected = at;
+        };
+        Folio past = given(hers.andThen(contact -> contact.advisor = "asesora01"));
+        Folio other = given(hers);
+        reading.caller.is("asesora01", "advisor");
+        assertThat(card(past).sameMatter()).isEmpty();
+
+        Folio open = given(hers.andThen(contact -> {
+            contact.advisor = "asesora01";
+            contact.state = "IN_PROGRESS";
+        }));
+        assertThat(card(open).sameMatter())
+                .extracting(ContactLine::folio)
+                .containsExactlyInAnyOrder(past.value(), other.value());
+        assertThat(card(past).sameMatter()).extracting(ContactLine::folio).containsExactly(open.value());
+
+        reading.caller.is("coordinadora1", "coordinator");
+        assertThat(card(past).sameMatter()).hasSize(2);
+    }
+
+    @Test
     void anAuditorSeesNoPersonalDataUntilUnmaskedWithAReasonAndEachLookIsOnRecord() {
         Folio folio = given(contact -> {});
         assertThat(card(folio).conversation().get(0).text()).contains("Perdí mi licencia");
