@@ -33,6 +33,9 @@ public class SecureHeadersFilter extends HttpFilter {
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), geolocation=(), payment=()");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        if (request.isSecure()) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000");
+        }
         if (path.startsWith("/assets/")) {
             response.setHeader("Cache-Control", "no-cache"); // kept, but asked for again after an update
         } else if (path.endsWith(".xhtml") && !path.startsWith("/jakarta.faces.resource")) {
