@@ -142,6 +142,7 @@ class ArchitectureTest {
                 "jakarta.servlet..", resideInAPackage(BASE + "web.."),
                 "jakarta.websocket..", resideInAPackage(BASE + "web.."),
                 "org.primefaces..", resideInAPackage(BASE + "web.."),
+                "io.undertow..", resideInAPackage(BASE + "web.shell.."),
                 "jakarta.mail..", resideInAPackage(BASE + "channel.mail.."));
         JavaClasses all = all();
         owners.forEach((library, owner) -> noClasses()

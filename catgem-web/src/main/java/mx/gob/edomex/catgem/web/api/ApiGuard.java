@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import mx.gob.edomex.catgem.shared.DatabaseVital;
+import mx.gob.edomex.catgem.web.shell.SignInGate;
 
 /**
  * Who may call what. Answers 401 itself, because a program must never be sent to the login page, and refuses changes
@@ -39,6 +40,7 @@ public class ApiGuard implements ContainerRequestFilter {
         SecurityContext security = request.getSecurityContext();
         if (security.getUserPrincipal() == null) {
             refuseHonestly(request);
+            refuseToGuess(request);
             throw Refusal.of(ProblemKind.NOT_AUTHENTICATED, Map.of(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE));
         }
         if (!SAFE.contains(request.getMethod()) && !isOwnOrigin(request)) {
@@ -60,6 +62,13 @@ public class ApiGuard implements ContainerRequestFilter {
                 && !CDI.current().select(DatabaseVital.class).get().answers()) {
             throw Refusal.of(
                     ProblemKind.UNAVAILABLE, Map.of(HttpHeaders.RETRY_AFTER, Integer.toString(Diagnosis.RETRY_AFTER)));
+        }
+    }
+
+    /** Too many wrong passwords: this one was not even looked at, right or wrong, known account or not. */
+    private static void refuseToGuess(ContainerRequestContext request) {
+        if (request.getProperty(SignInGate.WAIT) instanceof Long seconds) {
+            throw Refusal.of(ProblemKind.TOO_MANY_REQUESTS, Map.of(HttpHeaders.RETRY_AFTER, Long.toString(seconds)));
         }
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 
@@ -29,8 +30,24 @@ public class LoginView {
     @Inject
     Person person;
 
+    @Inject
+    HttpServletRequest request;
+
     public boolean isFailed() {
         return parameters.containsKey("failed");
+    }
+
+    /** Seconds until a password is looked at again, 0 when at once; the same whether the account exists or not. */
+    public long getWait() {
+        if (request.getAttribute(SignInGate.WAIT) instanceof Long seconds) {
+            return seconds;
+        }
+        String told = parameters.getOrDefault("wait", "");
+        return told.matches("\\d{1,4}") ? Long.parseLong(told) : 0;
+    }
+
+    public long getWaitMinutes() {
+        return (getWait() + 59) / 60;
     }
 
     public List<Account> getTryoutAccounts() {

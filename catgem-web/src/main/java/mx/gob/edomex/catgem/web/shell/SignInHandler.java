@@ -1,0 +1,103 @@
+package mx.gob.edomex.catgem.web.shell;
+
+import io.undertow.security.api.SecurityContext;
+import io.undertow.security.idm.Account;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.servlet.handlers.ServletRequestContext;
+import io.undertow.util.Headers;
+import io.undertow.util.StatusCodes;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import mx.gob.edomex.catgem.security.SignInAttempt;
+import mx.gob.edomex.catgem.security.SignInGuard;
+
+/**
+ * Asks {@link SignInGuard} before the container looks at a password, sent by the form or by Basic, and tells it how that
+ * went. A refused form goes back to the login page; a refused program loses its header, and {@code ApiGuard} tells it.
+ */
+final class SignInHandler implements HttpHandler {
+
+    private static final System.Logger LOG = System.getLogger(SignInHandler.class.getName());
+
+    private final HttpHandler next;
+
+    SignInHandler(HttpHandler next) {
+        this.next = next;
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) throws Exception {
+        HttpServletRequest request =
+                exchange.getAttachment(ServletRequestContext.ATTACHMENT_KEY).getOriginalRequest();
+        boolean form = isForm(request);
+        String name = form
+                ? request.getParameter("j_username")
+                : BasicName.in(request.getHeader("Authorization")).orElse(null);
+        if (name == null) {
+            next.handleRequest(exchange);
+            return;
+        }
+        Optional<SignInAttempt> begun = begin(name, request.getRemoteAddr());
+        if (begun.isPresent() && begun.get().refused()) {
+            refuse(exchange, request, form, begun.get().seconds());
+            return;
+        }
+        begun.map(SignInAttempt::seconds)
+                .filter(seconds -> seconds > 0)
+                .ifPresent(seconds -> request.setAttribute(SignInGate.WAIT, seconds));
+        next.handleRequest(exchange);
+        begun.ifPresent(attempt -> end(attempt, isSignedIn(exchange, name)));
+    }
+
+    private void refuse(HttpServerExchange exchange, HttpServletRequest request, boolean form, long seconds)
+            throws Exception {
+        if (form) {
+            exchange.setStatusCode(StatusCodes.SEE_OTHER);
+            exchange.getResponseHeaders()
+                    .put(Headers.LOCATION, request.getContextPath() + "/login.xhtml?wait=" + seconds);
+            exchange.endExchange();
+            return;
+        }
+        exchange.getRequestHeaders().remove(Headers.AUTHORIZATION);
+        request.setAttribute(SignInGate.WAIT, seconds);
+        next.handleRequest(exchange);
+    }
+
+    private static boolean isForm(HttpServletRequest request) {
+        return "POST".equals(request.getMethod()) && request.getRequestURI().endsWith("/j_security_check");
+    }
+
+    /** Nothing while the database is away: then no password can be checked either. */
+    private static Optional<SignInAttempt> begin(String name, String address) {
+        try {
+            return Optional.of(guard().begin(name, address));
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "a sign-in is not counted", e);
+            return Optional.empty();
+        }
+    }
+
+    private static void end(SignInAttempt attempt, boolean signedIn) {
+        try {
+            if (signedIn) {
+                guard().succeeded(attempt);
+            } else {
+                guard().failed(attempt);
+            }
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "the end of a sign-in is not noted", e);
+        }
+    }
+
+    private static boolean isSignedIn(HttpServerExchange exchange, String name) {
+        SecurityContext security = exchange.getSecurityContext();
+        Account account = security == null ? null : security.getAuthenticatedAccount();
+        return account != null && account.getPrincipal().getName().equals(name);
+    }
+
+    private static SignInGuard guard() {
+        return CDI.current().select(SignInGuard.class).get();
+    }
+}
