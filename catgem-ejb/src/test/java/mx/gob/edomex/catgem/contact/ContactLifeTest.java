@@ -96,7 +96,7 @@ class ContactLifeTest {
     void oneOfTwoWhoAcceptTheSameOfferWinsAndTheOtherIsTold() throws Exception {
         centre.available("asesora04");
         ExecutorService pool = Executors.newFixedThreadPool(2);
-        int rounds = Integer.getInteger("catgem.races", 60);
+        int rounds = Integer.getInteger("catgem.races", 100);
         try {
             for (int i = 0; i < rounds; i++) {
                 ContactId contact = centre.aQueuedChat();

@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.postgresql.ds.PGPoolingDataSource;
 
 /**
  * The production persistence unit on a {@link TestDatabase}, without a server, so that services run in plain tests.
@@ -45,6 +46,9 @@ public final class TestPersistence implements BeforeAllCallback, AfterAllCallbac
     private final ThreadLocal<EntityManager> current = new ThreadLocal<>();
 
     private EntityManagerFactory factory;
+
+    @SuppressWarnings("deprecation")
+    private PGPoolingDataSource pool;
 
     private TestPersistence(TestDatabase database) {
         this.database = database;
@@ -144,6 +148,7 @@ public final class TestPersistence implements BeforeAllCallback, AfterAllCallbac
         if (factory != null) {
             factory.close();
             factory = null;
+            pool.close();
         }
         database.close();
     }
@@ -155,10 +160,21 @@ public final class TestPersistence implements BeforeAllCallback, AfterAllCallbac
                     UNIT,
                     Map.of(
                             "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
-                            "jakarta.persistence.nonJtaDataSource", database.dataSource(),
+                            "jakarta.persistence.nonJtaDataSource", pool(),
                             "hibernate.transaction.jta.platform", "NoJtaPlatform"));
         }
         return factory;
+    }
+
+    /** To connect costs more than most transactions of a test. */
+    @SuppressWarnings("deprecation") // deprecated in favour of pools for production
+    private PGPoolingDataSource pool() {
+        pool = new PGPoolingDataSource();
+        pool.setDataSourceName("catgem-" + System.identityHashCode(this));
+        pool.setURL(database.jdbcUrl());
+        pool.setUser("postgres");
+        pool.setMaxConnections(100);
+        return pool;
     }
 
     private static void set(Field field, Object bean, Object value) {
