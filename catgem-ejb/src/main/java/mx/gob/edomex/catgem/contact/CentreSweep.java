@@ -10,10 +10,8 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
+import mx.gob.edomex.catgem.shared.Sweep;
 import mx.gob.edomex.catgem.workforce.AdvisorCapacity;
 import mx.gob.edomex.catgem.workforce.PresenceService;
 
@@ -29,8 +27,6 @@ import mx.gob.edomex.catgem.workforce.PresenceService;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class CentreSweep {
 
-    private static final System.Logger LOG = System.getLogger(CentreSweep.class.getName());
-
     @Inject
     PresenceService presence;
 
@@ -42,6 +38,9 @@ public class CentreSweep {
 
     @Inject
     Dispatch dispatch;
+
+    @Inject
+    StuckArrivals stuckArrivals;
 
     private final AtomicBoolean running = new AtomicBoolean();
 
@@ -58,24 +57,12 @@ public class CentreSweep {
     }
 
     private void run() {
-        each(presence::unseen, presence::connectionLost);
-        each(capacity::graceOver, capacity::lost);
-        each(endings::orphans, endings::advisorLost);
-        each(endings::overdueAfterCallWork, endings::expireAfterCallWork);
-        each(dispatch::liveOffers, offer -> dispatch.expire(offer.offer()));
-        attempt(dispatch::clearExclusions);
-    }
-
-    /** One by one, so that one contact that cannot be dealt with keeps nobody else waiting. */
-    static <T> void each(Supplier<List<T>> found, Consumer<T> act) {
-        attempt(() -> found.get().forEach(one -> attempt(() -> act.accept(one))));
-    }
-
-    private static void attempt(Runnable act) {
-        try {
-            act.run();
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "a part of the sweep failed and is tried again in two seconds", e);
-        }
+        Sweep.each(presence::unseen, presence::connectionLost);
+        Sweep.each(capacity::graceOver, capacity::lost);
+        Sweep.each(endings::orphans, endings::advisorLost);
+        Sweep.each(endings::overdueAfterCallWork, endings::expireAfterCallWork);
+        Sweep.each(dispatch::liveOffers, offer -> dispatch.expire(offer.offer()));
+        Sweep.attempt(dispatch::clearExclusions);
+        Sweep.attempt(stuckArrivals::settle);
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -83,17 +84,22 @@ public class Dispatch {
         if (!leases.isHeld(LEASE, leaseEpoch)) {
             throw new IllegalStateException("the matcher's lease is with another node");
         }
+        // All contacts before any advisor, as every other command locks them.
+        Map<ContactId, Contact> locked = new HashMap<>();
+        matches.stream()
+                .map(Match::contact)
+                .sorted(Comparator.comparing(ContactId::value))
+                .forEach(id -> locked.computeIfAbsent(id, contacts::locked));
         Set<ContactId> stale = new HashSet<>();
         List<OfferMade> made = matches.stream()
-                .sorted(Comparator.comparing(match -> match.contact().value()))
-                .map(match -> offer(match, stale))
+                .sorted(Comparator.comparing(Match::advisor))
+                .map(match -> offer(match, locked.get(match.contact()), stale))
                 .flatMap(Optional::stream)
                 .toList();
         return new Batch(made, stale);
     }
 
-    private Optional<OfferMade> offer(Match match, Set<ContactId> stale) {
-        Contact contact = contacts.locked(match.contact());
+    private Optional<OfferMade> offer(Match match, Contact contact, Set<ContactId> stale) {
         if (!contact.waits(match.epoch())) {
             stale.add(contact.id());
             return Optional.empty();

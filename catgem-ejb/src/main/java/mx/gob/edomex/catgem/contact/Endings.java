@@ -94,9 +94,7 @@ public class Endings {
                 disposition,
                 Map.of());
         capacity.contactEnded(contact.advisor(), contacts.leg(contact).end("CLOSED", now));
-        Sql.on(entities, "delete from draft where contact_id = :id")
-                .set("id", contact.id())
-                .update();
+        clear(contact.id());
     }
 
     /** T5 by the citizen who waited; or, once connected, the end of the conversation. */
@@ -133,6 +131,7 @@ public class Endings {
             signals.toDesk(advisor, DeskSignal.Kind.OFFER_ENDED, id);
         }
         citizenSide.ended(contact);
+        clear(id);
     }
 
     /** After-call work ran out: closed as unclassified, and counted as such. Does nothing when it was extended. */
@@ -185,6 +184,16 @@ public class Endings {
         return Sql.on(entities, "select id from contact where state = 'AFTER_CALL_WORK' and acw_until <= :now")
                 .set("now", clock.instant())
                 .list(row -> row.contact("id"));
+    }
+
+    /** Nobody will write on, or be asked again: what was kept for that goes. */
+    private void clear(ContactId id) {
+        Sql.on(entities, "delete from draft where contact_id = :id")
+                .set("id", id)
+                .update();
+        Sql.on(entities, "delete from offer_exclusion where contact_id = :id")
+                .set("id", id)
+                .update();
     }
 
     private Offer liveOffer(Contact contact) {

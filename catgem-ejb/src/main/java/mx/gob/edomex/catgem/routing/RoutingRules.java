@@ -15,8 +15,24 @@ import mx.gob.edomex.catgem.contact.ServiceClass;
  */
 public record RoutingRules(Map<String, Integer> targets, Map<String, Integer> points) {
 
+    private static final RoutingRules STANDARD = new RoutingRules(Map.of(), Map.of());
+
+    /** What the settings do not name, for it may be newer than they are, has the default of ROUTING. */
+    public RoutingRules {
+        Map<String, Integer> allTargets = new HashMap<>(standardTargets());
+        allTargets.putAll(targets);
+        targets = Map.copyOf(allTargets);
+        Map<String, Integer> allPoints = new HashMap<>(Map.of("PHONE", 100, "CHAT", 33, "SOCIAL", 33, "EMAIL", 25));
+        allPoints.putAll(points);
+        points = Map.copyOf(allPoints);
+    }
+
     /** The defaults of ROUTING. */
     public static RoutingRules standard() {
+        return STANDARD;
+    }
+
+    private static Map<String, Integer> standardTargets() {
         Map<String, Integer> targets = new HashMap<>();
         for (Priority priority : Priority.values()) {
             targets.put(Channel.PHONE + "." + priority, 20);
@@ -24,7 +40,7 @@ public record RoutingRules(Map<String, Integer> targets, Map<String, Integer> po
             targets.put(Channel.SOCIAL + "." + priority, 900);
             targets.put(Channel.EMAIL + "." + priority, 14_400);
         }
-        return new RoutingRules(targets, Map.of("PHONE", 100, "CHAT", 33, "SOCIAL", 33, "EMAIL", 25));
+        return targets;
     }
 
     public Duration target(ServiceClass serviceClass) {

@@ -80,6 +80,7 @@ public final class CentreFixture {
     public final DeskPapers papers;
     public final Endings endings;
     public final Silences silences;
+    final StuckArrivals stuckArrivals;
     public final AdvisorCapacity capacity;
     public final PresenceService presence;
     public final Arrivals arrivals;
@@ -117,6 +118,7 @@ public final class CentreFixture {
         arrivals = persistence.wire(new Arrivals(), personalData, event);
         capacity = persistence.wire(new AdvisorCapacity(), ledger, signals, alerts, event, time);
         presence = persistence.wire(new PresenceService(), staff, ledger, signals, event, time);
+        stuckArrivals = persistence.wire(new StuckArrivals(), alerts);
         Contacts contacts = persistence.wire(new Contacts(), ledger, signals);
         SearchRows searchRows = persistence.wire(new SearchRows(), conversations, personalData);
         CitizenSide citizenSide = persistence.wire(new CitizenSide(), conversations, steps, noGateways());

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import mx.gob.edomex.catgem.evidence.Actor;
+import mx.gob.edomex.catgem.evidence.Source;
 import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.OfferId;
+import mx.gob.edomex.catgem.shared.Sql;
 import mx.gob.edomex.catgem.shared.TestPersistence;
 import mx.gob.edomex.catgem.workforce.Presence;
 import org.junit.jupiter.api.Test;
@@ -138,14 +144,94 @@ class ContactEdgesTest {
     }
 
     @Test
-    void oneContactThatFailsInTheSweepKeepsNobodyElseWaiting() {
-        List<Integer> done = new ArrayList<>();
-        CentreSweep.each(() -> List.of(1, 2, 3), number -> {
-            if (number == 1) {
-                throw new IllegalStateException("poison");
-            }
-            done.add(number);
-        });
-        assertThat(done).containsExactly(2, 3);
+    void whoLeavesTakesDraftAndRefusalsAlong() {
+        centre.available("asesora11", "asesora12");
+        ContactId contact = centre.aChatWith("asesora11");
+        centre.run(() -> centre.papers.saveDraft(contact, "Le informo que"));
+        centre.run(() -> centre.endings.advisorLost(contact));
+        OfferId offer = centre.offer(contact, "asesora12").orElseThrow();
+        centre.as("asesora12");
+        centre.run(() -> centre.offers.reject(offer, "NEEDS_OTHER_SKILL"));
+        assertThat(left(contact)).isEqualTo(2);
+        centre.run(() -> centre.endings.citizenLeft(contact, Actor.citizen(Source.CHAT)));
+        assertThat(centre.state(contact)).isEqualTo(ContactState.ABANDONED_IN_QUEUE);
+        assertThat(left(contact)).isZero();
+    }
+
+    @Test
+    void aClosedContactKeepsNoRefusals() {
+        centre.available("asesora13", "asesora14");
+        ContactId contact = centre.aQueuedChat();
+        OfferId refused = centre.offer(contact, "asesora13").orElseThrow();
+        centre.as("asesora13");
+        centre.run(() -> centre.offers.reject(refused, "NEEDS_OTHER_SKILL"));
+        OfferId accepted = centre.offer(contact, "asesora14").orElseThrow();
+        centre.as("asesora14");
+        centre.run(() -> centre.offers.accept(accepted));
+        centre.run(() -> centre.desk.close(contact, "INFORMATION_GIVEN"));
+        assertThat(left(contact)).isZero();
+    }
+
+    @Test
+    void anArrivalThatCannotBeOpenedIsAnAlertUntilItCan() {
+        ContactId stuck = centre.aQueuedChat();
+        persistence.inTransaction(() ->
+                persistence.database().execute("update arrival set opened = false where contact_id = '" + stuck + "'"));
+        centre.run(() -> centre.stuckArrivals.tell(stuck));
+        centre.run(() -> centre.stuckArrivals.tell(stuck));
+        centre.run(centre.stuckArrivals::settle);
+        assertThat(openAlerts(stuck)).isEqualTo(1);
+        centre.does(() -> centre.intake.open(stuck));
+        centre.run(centre.stuckArrivals::settle);
+        assertThat(openAlerts(stuck)).isZero();
+    }
+
+    @Test
+    void aBatchOfOffersTakesNoAdvisorBeforeItHasEveryContact() throws Exception {
+        centre.available("asesora15", "asesora16");
+        ContactId first = centre.aQueuedChat();
+        ContactId second = centre.aQueuedChat();
+        boolean inOrder = first.value().compareTo(second.value()) < 0;
+        ContactId late = inOrder ? second : first;
+        List<Dispatch.Match> matches = List.of(
+                new Dispatch.Match(inOrder ? first : second, 1, "asesora15"), new Dispatch.Match(late, 1, "asesora16"));
+        long lease = centre.lease();
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        try {
+            Future<Dispatch.Batch> batch = persistence.inTransaction(() -> {
+                lock("arrival where contact_id = '" + late + "'");
+                Future<Dispatch.Batch> waiting =
+                        pool.submit(() -> centre.does(() -> centre.dispatch.offer(matches, lease)));
+                waitUntilSomebodyWaits();
+                // Would wait for the batch, and the batch for us, had it taken the advisor already.
+                lock("advisor where username = 'asesora15'");
+                return waiting;
+            });
+            assertThat(batch.get().made()).hasSize(2);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private void lock(String row) {
+        Sql.on(persistence.entityManager(), "select 1 from " + row + " for no key update")
+                .exists();
+    }
+
+    private void waitUntilSomebodyWaits() throws InterruptedException {
+        while (!Sql.on(persistence.entityManager(), "select 1 from pg_locks where not granted")
+                .exists()) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+    }
+
+    private int left(ContactId contact) {
+        return centre.integer("select count(*) from (select contact_id from draft union all"
+                + " select contact_id from offer_exclusion) kept where contact_id = '" + contact + "'");
+    }
+
+    private int openAlerts(ContactId arrival) {
+        return centre.integer("select count(*) from alert where kind = 'ARRIVAL_NOT_OPENED' and detail = '" + arrival
+                + "' and ended_at is null");
     }
 }

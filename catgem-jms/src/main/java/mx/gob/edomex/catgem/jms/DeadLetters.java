@@ -4,28 +4,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
-import mx.gob.edomex.catgem.shared.Alerts;
 
 /**
  * Puts aside what nobody can ever read. Delivering it again would help no one and hold up whatever stands behind it, so
- * it goes to the dead letters and somebody is told; the consumer then takes it as done.
+ * it goes to the dead letters, which {@link DeadLetterWatch} reports; the consumer then takes it as done.
  */
 @ApplicationScoped
 public class DeadLetters {
 
-    static final String ALERT = "DEAD_LETTER";
     private static final int KEPT = 500;
 
     @Inject
     Sender sender;
 
-    @Inject
-    Alerts alerts;
-
     /** @throws Sender.BrokerAway when it cannot be put aside now: it must be delivered again */
     void bury(String queue, Message message) {
         sender.sendDurable(Destinations.DEAD, queue + " " + body(message), null);
-        alerts.raise(ALERT, Alerts.Severity.WARNING, null, null, queue);
     }
 
     private static String body(Message message) {

@@ -10,15 +10,19 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageFormatException;
 import jakarta.jms.MessageListener;
+import java.util.Optional;
 import mx.gob.edomex.catgem.contact.ContactQueued;
 import mx.gob.edomex.catgem.contact.Intake;
+import mx.gob.edomex.catgem.contact.StuckArrivals;
 import mx.gob.edomex.catgem.routing.UniversalQueue.Token;
 import mx.gob.edomex.catgem.shared.ContactId;
 
 /**
  * T1: the service opens the contact and commits; the token is sent and confirmed; only then does the message count as
  * taken. Bean-managed, because a duplicate token inside a transacted session would roll the commit back for ever.
- * Exceptions leave: the broker delivers again, with a growing delay.
+ * Exceptions leave: the broker delivers again, with a growing delay. An arrival that fails {@value #ENOUGH} times is an
+ * alert; its message is taken then, for the matcher's sweep goes on sending what is not open, and each try more would
+ * leave one message more.
  */
 @MessageDriven(
         activationConfig = {
@@ -30,8 +34,16 @@ import mx.gob.edomex.catgem.shared.ContactId;
 @PermitAll
 public class IntakeConsumer implements MessageListener {
 
+    /** Some thirty seconds, as the broker's pauses grow. */
+    static final int ENOUGH = 6;
+
+    private static final String TRIES = "JMSXDeliveryCount";
+
     @Inject
     Intake intake;
+
+    @Inject
+    StuckArrivals stuckArrivals;
 
     @Inject
     Tokens tokens;
@@ -53,7 +65,28 @@ public class IntakeConsumer implements MessageListener {
         } catch (JMSException e) {
             throw new IllegalStateException("an arrival cannot be read", e);
         }
-        intake.open(contact).ifPresent(this::queue);
+        opened(contact, message).ifPresent(this::queue);
+    }
+
+    private Optional<ContactQueued> opened(ContactId contact, Message message) {
+        try {
+            return intake.open(contact);
+        } catch (RuntimeException e) {
+            if (tries(message) < ENOUGH) {
+                throw e;
+            }
+            // Fails as well while the database is away: then nothing is wrong with the arrival.
+            stuckArrivals.tell(contact);
+            return Optional.empty();
+        }
+    }
+
+    private static int tries(Message message) {
+        try {
+            return message.getIntProperty(TRIES);
+        } catch (JMSException e) {
+            throw new IllegalStateException("an arrival cannot be read", e);
+        }
     }
 
     private void queue(ContactQueued contact) {

@@ -91,7 +91,12 @@ public class MatcherLoop {
         }
     }
 
-    private void run() {
+    /** Whether this node matches, or stands by to. */
+    public boolean isRunning() {
+        return ended.getCount() > 0;
+    }
+
+    void run() {
         try {
             match();
             leases.release(Dispatch.LEASE, owner);
@@ -111,7 +116,7 @@ public class MatcherLoop {
                 }
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException | JMSException e) {
+            } catch (RuntimeException | JMSException | Error e) { // an Error too: without a matcher everybody waits
                 LOG.log(System.Logger.Level.WARNING, "the matcher starts over in a second", e);
                 pause();
             }

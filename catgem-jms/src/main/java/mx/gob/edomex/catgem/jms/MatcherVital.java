@@ -6,12 +6,15 @@ import mx.gob.edomex.catgem.contact.Dispatch;
 import mx.gob.edomex.catgem.shared.Leases;
 import mx.gob.edomex.catgem.shared.Vital;
 
-/** Some node of the centre matches; without a matcher contacts wait however many advisors are free. */
+/** This node can match and some node of the centre does; without a matcher contacts wait however many advisors are free. */
 @ApplicationScoped
 public class MatcherVital implements Vital {
 
     @Inject
     Leases leases;
+
+    @Inject
+    MatcherLoop loop;
 
     @Override
     public String name() {
@@ -20,6 +23,6 @@ public class MatcherVital implements Vital {
 
     @Override
     public boolean works() {
-        return leases.isAnyoneHolding(Dispatch.LEASE);
+        return loop.isRunning() && leases.isAnyoneHolding(Dispatch.LEASE);
     }
 }

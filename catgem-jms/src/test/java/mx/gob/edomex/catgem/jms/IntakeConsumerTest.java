@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import mx.gob.edomex.catgem.contact.ContactQueued;
 import mx.gob.edomex.catgem.contact.Intake;
+import mx.gob.edomex.catgem.contact.StuckArrivals;
 import mx.gob.edomex.catgem.shared.ContactId;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,8 @@ class IntakeConsumerTest {
 
     private final List<String> buried = new ArrayList<>();
     private final List<ContactId> opened = new ArrayList<>();
+    private final List<ContactId> told = new ArrayList<>();
+    private int tries = 1;
     private final IntakeConsumer consumer = new IntakeConsumer();
 
     IntakeConsumerTest() {
@@ -26,6 +29,12 @@ class IntakeConsumerTest {
             @Override
             void bury(String queue, Message message) {
                 buried.add(queue);
+            }
+        };
+        consumer.stuckArrivals = new StuckArrivals() {
+            @Override
+            public void tell(ContactId arrival) {
+                told.add(arrival);
             }
         };
         consumer.intake = new Intake() {
@@ -47,25 +56,56 @@ class IntakeConsumerTest {
     }
 
     @Test
-    void whatFailsOnTheWayIsDeliveredAgain() {
-        consumer.intake = new Intake() {
+    void whatFailsOnTheWayIsDeliveredAgainAndNobodyIsAlarmedYet() {
+        nothingCanBeOpened();
+        for (tries = 1; tries < IntakeConsumer.ENOUGH; tries++) {
+            assertThatThrownBy(
+                            () -> consumer.onMessage(message(ContactId.random().toString())))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(buried).isEmpty();
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void whatFailsAgainAndAgainIsAnAlertAndLeavesNoMessage() {
+        nothingCanBeOpened();
+        tries = IntakeConsumer.ENOUGH;
+        ContactId poison = ContactId.random();
+        consumer.onMessage(message(poison.toString()));
+        assertThat(told).containsExactly(poison);
+    }
+
+    @Test
+    void whileNobodyCanBeToldNothingIsTaken() {
+        nothingCanBeOpened();
+        tries = IntakeConsumer.ENOUGH;
+        consumer.stuckArrivals = new StuckArrivals() {
             @Override
-            public Optional<ContactQueued> open(ContactId id) {
-                throw new IllegalArgumentException("the database is away");
+            public void tell(ContactId arrival) {
+                throw new IllegalStateException("the database is away");
             }
         };
         assertThatThrownBy(() -> consumer.onMessage(message(ContactId.random().toString())))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThat(buried).isEmpty();
+                .isInstanceOf(IllegalStateException.class);
     }
 
-    private static Message message(Object body) {
+    private void nothingCanBeOpened() {
+        consumer.intake = new Intake() {
+            @Override
+            public Optional<ContactQueued> open(ContactId id) {
+                throw new IllegalArgumentException("it cannot be opened");
+            }
+        };
+    }
+
+    private Message message(Object body) {
         return (Message) Proxy.newProxyInstance(
                 Message.class.getClassLoader(), new Class<?>[] {Message.class}, (proxy, method, arguments) -> {
                     if (body instanceof MessageFormatException failure) {
                         throw failure;
                     }
-                    return body;
+                    return "getIntProperty".equals(method.getName()) ? (Object) tries : body;
                 });
     }
 }

@@ -52,15 +52,20 @@ public class SilentChats {
     }
 
     /**
-     * A citizen may leave before intake has opened the contact, when nobody could close it yet: those still open are
-     * told again.
+     * A citizen may leave before intake has opened the contact, when nobody could close it yet: those still open, to
+     * {@link #remind} of.
      */
-    public void remind() {
-        sessions.leftWithin(REMINDED, BATCH).stream()
+    public List<ContactId> leftOpen() {
+        return sessions.leftWithin(REMINDED, BATCH).stream()
                 .filter(session -> session.attendedBy() == null)
                 .map(ChatSession::contact)
                 .filter(contact ->
                         contacts.find(contact).map(ContactBook.Standing::open).orElse(false))
-                .forEach(contact -> citizenLeft.fire(new CitizenLeft(contact)));
+                .toList();
+    }
+
+    /** Says again that the citizen left; in a transaction of its own, and nothing happens to one that was closed. */
+    public void remind(ContactId contact) {
+        citizenLeft.fire(new CitizenLeft(contact));
     }
 }

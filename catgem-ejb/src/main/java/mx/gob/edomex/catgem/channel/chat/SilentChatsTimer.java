@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import mx.gob.edomex.catgem.shared.Sweep;
 
 /**
  * Looks for silent chats every minute, on every node. Silence counts only while the centre itself could be reached:
@@ -42,9 +43,9 @@ public class SilentChatsTimer {
         }
         if (Duration.between(reachableSince, now).compareTo(ChatPolicy.SILENCE) > 0) {
             Instant before = now.minus(ChatPolicy.SILENCE);
-            silentChats.since(before).forEach(contact -> silentChats.end(contact, before));
+            Sweep.each(silentChats.since(before), contact -> silentChats.end(contact, before));
         }
-        silentChats.remind();
+        Sweep.each(silentChats.leftOpen(), silentChats::remind);
         // Set last: a look that failed, the database being away, does not count.
         lastLook = now;
     }

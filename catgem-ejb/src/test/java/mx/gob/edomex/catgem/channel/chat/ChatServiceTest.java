@@ -318,11 +318,17 @@ class ChatServiceTest {
         chat.sends(token, "m1", "hola");
         chat.persistence.inTransaction(() -> chat.service.end(token));
         chat.events.clear();
-        chat.persistence.inTransaction(() -> chat.silentChats.remind());
+        remind();
         assertThat(chat.events).isEmpty();
         chat.opened(token);
-        chat.persistence.inTransaction(() -> chat.silentChats.remind());
+        remind();
         assertThat(chat.events).containsExactly(new CitizenLeft(chat.contactOf(token)));
+    }
+
+    private void remind() {
+        for (ContactId contact : chat.persistence.inTransaction(() -> chat.silentChats.leftOpen())) {
+            chat.persistence.inTransaction(() -> chat.silentChats.remind(contact));
+        }
     }
 
     @Test
