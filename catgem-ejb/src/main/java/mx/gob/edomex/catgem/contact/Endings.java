@@ -191,6 +191,9 @@ public class Endings {
         Sql.on(entities, "delete from draft where contact_id = :id")
                 .set("id", id)
                 .update();
+        Sql.on(entities, "delete from attachment where contact_id = :id and draft")
+                .set("id", id)
+                .update();
         Sql.on(entities, "delete from offer_exclusion where contact_id = :id")
                 .set("id", id)
                 .update();

@@ -8,6 +8,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import mx.gob.edomex.catgem.shared.Sweep;
 
 /** Looks every five seconds, on every node, for what a citizen's silence has brought about. */
 @Singleton
@@ -22,6 +23,6 @@ public class SilencesTimer {
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void look() {
-        CentreSweep.each(silences::due, silences::proceed);
+        Sweep.each(silences::due, silences::proceed);
     }
 }
