@@ -1,7 +1,7 @@
 package mx.gob.edomex.catgem.evidence;
 
 /**
- * What a step of attention is about, whatever procedure and version it stands in; the pinned version maps an act to
+ * What a step of a procedure is about, whatever procedure and version it stands in; the pinned version maps an act to
  * its own step code (AVC-07, AVT-07…). Acts a version does not have are not recorded.
  */
 public enum Act {
@@ -18,5 +18,16 @@ public enum Act {
     SECOND_READING,
     SEND,
     SURVEY,
-    CLOSE
+    CLOSE,
+
+    /** From here on: the update of the knowledge base (ABD). A supporting document is registered. */
+    DOCUMENT,
+    WORK_LOG,
+    VALIDATE_SOURCE,
+    CAPTURE,
+    REVIEW,
+    /** Advisors can see the new version. */
+    PUBLISH,
+    NOTIFY,
+    CHECK_PUBLISHED
 }

@@ -11,6 +11,10 @@ public record Actor(String staff, String role, Source source) {
         return new Actor(username, "advisor", Source.SCREEN);
     }
 
+    public static Actor officer(String username) {
+        return new Actor(username, "information", Source.SCREEN);
+    }
+
     public static Actor citizen(Source source) {
         return new Actor(null, "citizen", source);
     }

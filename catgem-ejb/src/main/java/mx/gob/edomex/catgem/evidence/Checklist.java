@@ -56,7 +56,12 @@ public class Checklist {
 
     /** Every step of the pinned version in its order; empty when the contact has no procedure. */
     public List<ChecklistItem> of(ContactId contact, Language language) {
-        return standing(contact, null, language);
+        return of(ExecutionId.of(contact), language);
+    }
+
+    /** As {@link #of(ContactId, Language)}, of work that is no contact. */
+    public List<ChecklistItem> of(ExecutionId execution, Language language) {
+        return standing(execution, null, language);
     }
 
     /**
@@ -66,7 +71,7 @@ public class Checklist {
      * @param outcome RESOLVED, REFERRED, an early exit, or a terminal state
      */
     public List<ChecklistItem> missing(ContactId contact, String outcome, Language language) {
-        return standing(contact, outcome, language).stream()
+        return standing(ExecutionId.of(contact), outcome, language).stream()
                 .filter(item -> item.mandatory() && item.state() == StepState.PENDING && item.act() != Act.CLOSE)
                 .toList();
     }
@@ -125,9 +130,9 @@ public class Checklist {
                         row.uuid("id"), row.text("procedure_code"), row.number("number"), row.flag("proposal")));
     }
 
-    private List<ChecklistItem> standing(ContactId contact, String outcome, Language language) {
+    private List<ChecklistItem> standing(ExecutionId execution, String outcome, Language language) {
         return Sql.on(entities, STANDING)
-                .set("id", contact.value())
+                .set("id", execution.value())
                 .set("outcome", outcome)
                 .list(row -> item(row, language));
     }

@@ -17,7 +17,8 @@ import mx.gob.edomex.catgem.shared.Sql;
 
 /**
  * Records the steps of a procedure, in the business transaction, under the version in force when the execution began.
- * An execution of attention has the contact's id; its step counter is contiguous, so that a missing row shows.
+ * An execution of attention has the contact's id; its step counter is contiguous, so that a missing row shows. Work
+ * that is no contact is recorded by its {@link ExecutionId}.
  */
 @Stateless
 @PermitAll
@@ -32,6 +33,11 @@ public class StepRecorder {
 
     /** Pins the version in force of the procedure (AVT, AVC, AVE…) to the contact; does nothing when pinned already. */
     public void begin(ContactId contact, String procedureCode, Instant at) {
+        begin(ExecutionId.of(contact), procedureCode, at);
+    }
+
+    /** As {@link #begin(ContactId, String, Instant)}, for work that is no contact (ABD). */
+    public void begin(ExecutionId execution, String procedureCode, Instant at) {
         Sql.on(
                         entities,
                         """
@@ -40,7 +46,7 @@ public class StepRecorder {
                         where v.procedure_code = :procedure and v.state = 'IN_FORCE'
                         on conflict do nothing
                         """)
-                .set("id", contact.value())
+                .set("id", execution.value())
                 .set("at", at)
                 .set("procedure", procedureCode)
                 .update();
@@ -67,6 +73,34 @@ public class StepRecorder {
             String outcome,
             String reason,
             Map<String, String> refs) {
+        return record(ExecutionId.of(contact), contact.value(), act, kind, basis, actor, at, outcome, reason, refs);
+    }
+
+    /** As the other, for work that is no contact. */
+    public boolean record(
+            ExecutionId execution,
+            Act act,
+            StepKind kind,
+            Basis basis,
+            Actor actor,
+            Instant at,
+            String outcome,
+            String reason,
+            Map<String, String> refs) {
+        return record(execution, null, act, kind, basis, actor, at, outcome, reason, refs);
+    }
+
+    private boolean record(
+            ExecutionId execution,
+            UUID contact,
+            Act act,
+            StepKind kind,
+            Basis basis,
+            Actor actor,
+            Instant at,
+            String outcome,
+            String reason,
+            Map<String, String> refs) {
         Optional<Step> found = Sql.on(
                         entities,
                         """
@@ -74,7 +108,7 @@ public class StepRecorder {
                         join execution e on e.procedure_version_id = s.version_id
                         where e.id = :id and s.act = :act
                         """)
-                .set("id", contact.value())
+                .set("id", execution.value())
                 .set("act", act.name())
                 .first(row -> new Step(row.text("code"), row.uuid("version_id")));
         if (found.isEmpty()) {
@@ -82,7 +116,7 @@ public class StepRecorder {
         }
         Step step = found.get();
         int k = Sql.on(entities, "update execution set steps = steps + 1 where id = :id returning steps")
-                .set("id", contact.value())
+                .set("id", execution.value())
                 .first(row -> row.number("steps"))
                 .orElseThrow();
         Sql.on(
@@ -90,11 +124,12 @@ public class StepRecorder {
                         """
                         insert into event (kind, code, contact_id, execution_id, k, step_code, step_kind, version_id,
                                            staff, role, source, basis, outcome, reason, refs, at, app_clock)
-                        values ('STEP', :act, :contact, :contact, :k, :step, :kind, :version,
+                        values ('STEP', :act, cast(:contact as uuid), :id, :k, :step, :kind, :version,
                                 :staff, :role, :source, :basis, :outcome, :reason, cast(:refs as jsonb), :at, :clock)
                         """)
                 .set("act", act.name())
-                .set("contact", contact.value())
+                .set("contact", contact == null ? null : contact.toString())
+                .set("id", execution.value())
                 .set("k", k)
                 .set("step", step.code())
                 .set("kind", kind.name())
@@ -116,12 +151,17 @@ public class StepRecorder {
 
     /** Whether the act has a finished step event in this contact. */
     public boolean isDone(ContactId contact, Act act) {
+        return isDone(ExecutionId.of(contact), act);
+    }
+
+    /** Whether the act has a finished step event in this execution. */
+    public boolean isDone(ExecutionId execution, Act act) {
         return Sql.on(
                         entities,
                         """
                         select 1 from event where execution_id = :id and code = :act and step_kind = 'END' limit 1
                         """)
-                .set("id", contact.value())
+                .set("id", execution.value())
                 .set("act", act.name())
                 .exists();
     }

@@ -12,6 +12,7 @@ import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.Language;
 import mx.gob.edomex.catgem.shared.Sql;
@@ -25,6 +26,15 @@ public class Timeline {
     EntityManager entities;
 
     public List<TimelineEntry> of(ContactId contact, Language language) {
+        return read("ev.contact_id", contact.value(), language);
+    }
+
+    /** The steps of work that is no contact. */
+    public List<TimelineEntry> of(ExecutionId execution, Language language) {
+        return read("ev.execution_id", execution.value(), language);
+    }
+
+    private List<TimelineEntry> read(String column, UUID id, Language language) {
         return Sql.on(
                         entities,
                         """
@@ -36,9 +46,10 @@ public class Timeline {
                         left join procedure_version v on v.id = ev.version_id
                         left join procedure_step s on s.version_id = ev.version_id and s.code = ev.step_code
                         left join app_user u on u.username = ev.staff
-                        where ev.contact_id = :id order by ev.id
-                        """)
-                .set("id", contact.value())
+                        where %s = :id order by ev.id
+                        """
+                                .formatted(column))
+                .set("id", id)
                 .list(row -> read(row, language));
     }
 
