@@ -16,7 +16,6 @@ import mx.gob.edomex.catgem.channel.NoticePresented;
 import mx.gob.edomex.catgem.evidence.Act;
 import mx.gob.edomex.catgem.evidence.Actor;
 import mx.gob.edomex.catgem.evidence.Basis;
-import mx.gob.edomex.catgem.evidence.EventLedger;
 import mx.gob.edomex.catgem.evidence.Source;
 import mx.gob.edomex.catgem.evidence.StepKind;
 import mx.gob.edomex.catgem.evidence.StepRecorder;
@@ -41,9 +40,6 @@ public class CitizenActs {
 
     @Inject
     StepRecorder steps;
-
-    @Inject
-    EventLedger ledger;
 
     @Inject
     Clock clock;
@@ -81,12 +77,7 @@ public class CitizenActs {
 
     /** The first human reply the mail server took: the contact is answered; an acknowledgement never is an answer. */
     void onAnswer(@Observes AnswerAccepted answer) {
-        boolean answered = Sql.on(entities, "select 1 from event where contact_id = :id and code = 'ANSWERED'")
-                .set("id", answer.contact())
-                .exists();
-        if (!answered) {
-            ledger.fact(answer.contact(), "ANSWERED", Actor.SYSTEM, answer.at(), null, Map.of());
-        }
+        contacts.answered(answer.contact(), Actor.SYSTEM, answer.at());
     }
 
     private static Source source(Contact contact) {

@@ -64,6 +64,16 @@ public class Contacts {
         entities.persist(entity);
     }
 
+    /** The citizen has the first words of a person: on record once a contact, whatever is said later. */
+    void answered(ContactId id, Actor actor, Instant at) {
+        boolean before = Sql.on(entities, "select 1 from event where contact_id = :id and code = 'ANSWERED'")
+                .set("id", id)
+                .exists();
+        if (!before) {
+            ledger.fact(id, "ANSWERED", actor, at, null, Map.of());
+        }
+    }
+
     void changed(Contact contact, StateChange change, String code, Actor actor, Instant at, String reason) {
         changed(contact, change, code, actor, at, reason, Map.of());
     }

@@ -92,6 +92,10 @@ public class DeskService {
         if (message.isEmpty()) {
             return;
         }
+        if (contact.channel() != Channel.EMAIL) {
+            // A mail is answered when the mail server has taken it, not before.
+            contacts.answered(id, actor, now);
+        }
         contact.advisorSpoke(now);
         Map<String, String> refs = Map.of("message", message.get().toString());
         deliver(contact, now, refs);

@@ -129,6 +129,10 @@ public final class Sql {
             return ((Number) tuple.get(label)).doubleValue();
         }
 
+        public Double decimalOrNull(String label) {
+            return tuple.get(label) == null ? null : Double.valueOf(decimal(label));
+        }
+
         public boolean flag(String label) {
             return (Boolean) tuple.get(label);
         }

@@ -1,0 +1,151 @@
+package mx.gob.edomex.catgem.report;
+
+import java.util.Locale;
+
+/**
+ * What is measured, each with its one definition: the population it is counted over and, of it, what counts. Screens,
+ * exports, the API and the list of contacts behind a figure all use these same words. Names and formulas in people's
+ * language are in the message bundles under {@code measure.<NAME>}.
+ *
+ * <p>Source: ROUTING, "Measures and their formulas"; DOMAIN §3 for the three indicators.
+ */
+public enum Measure {
+    /** Once a contact, at its first queueing. */
+    OFFERED(Kind.COUNT, Words.INBOUND),
+    /** Phone: bridged; chat: first message of an advisor; mail: first human reply the mail server took. */
+    ANSWERED(Kind.COUNT, Words.INBOUND + " and f.answered_at is not null"),
+    ABANDONED(Kind.COUNT, Words.INBOUND + " and " + Words.ABANDONED),
+    ABANDONED_WHILE_ALERTING(Kind.COUNT, Words.INBOUND + " and f.ended_as = 'ABANDONED_WHILE_ALERTING'"),
+    /** Left within five seconds: nobody could have answered. */
+    SHORT_ABANDONS(Kind.COUNT, Words.INBOUND + " and " + Words.SHORT),
+    /** Neither answered nor ended at the moment of asking. */
+    OPEN(Kind.COUNT, Words.INBOUND + " and f.answered_at is null and f.ended_at is null"),
+    CLOSED(Kind.COUNT, "f.ended_as = 'CLOSED'"),
+
+    /** The official variant. An unanswered contact already past its target counts against it. */
+    SERVICE_LEVEL(Kind.RATE, Words.INBOUND + " and " + Words.DECIDED + " and not " + Words.SHORT, Words.IN_TARGET),
+    SERVICE_LEVEL_OF_OFFERED(Kind.RATE, Words.INBOUND + " and " + Words.DECIDED, Words.IN_TARGET),
+    SERVICE_LEVEL_OF_ANSWERED(Kind.RATE, Words.INBOUND + " and f.answered_at is not null", Words.IN_TARGET),
+    /** Whoever left within the target is taken as served in time. */
+    SERVICE_LEVEL_WITH_ABANDONS(
+            Kind.RATE,
+            Words.INBOUND + " and " + Words.DECIDED,
+            "(" + Words.IN_TARGET + " or (" + Words.ABANDONED + " and " + Words.ENDED_AFTER + " <= f.target_seconds))"),
+    ABANDON_RATE(
+            Kind.RATE,
+            Words.INBOUND + " and " + Words.DECIDED + " and not " + Words.SHORT,
+            "(" + Words.ABANDONED + " and not " + Words.SHORT + ")"),
+
+    /** Mean speed of answer, seconds. */
+    ASA(Kind.MEAN, Words.INBOUND + " and f.answered_at is not null", Words.WAIT),
+    WAIT_P50(Kind.MEDIAN, Words.INBOUND + " and f.answered_at is not null", Words.WAIT),
+    WAIT_P90(Kind.PERCENTILE_90, Words.INBOUND + " and f.answered_at is not null", Words.WAIT),
+    WAIT_P95(Kind.PERCENTILE_95, Words.INBOUND + " and f.answered_at is not null", Words.WAIT),
+    /** Mean handling time, seconds: every leg from its connection to the end of its after-call work. */
+    AHT(Kind.MEAN, "f.handled_seconds is not null and f.ended_at is not null", "f.handled_seconds"),
+
+    /** Indicator 1: 4 or 5 of 5 on question 1; phone and chat are the official figure. */
+    SATISFACTION(Kind.RATE, "f.score is not null and f.channel in ('PHONE', 'CHAT')", "f.score >= 4"),
+    SATISFACTION_BY_MAIL(Kind.RATE, "f.score is not null and f.channel = 'EMAIL'", "f.score >= 4"),
+    SURVEY_RESPONSE(Kind.RATE, "f.surveyed_at is not null", "f.score is not null"),
+
+    /** Indicator 3: from the advisor's contact with the citizen to the information delivered, at most two minutes. */
+    ANSWER_IN_TIME(Kind.RATE, Words.TO_BE_ANSWERED, "(f.delivered_at is not null and f.open_seconds <= 120)"),
+    ANSWER_SECONDS(Kind.MEAN, Words.TO_BE_ANSWERED + " and f.delivered_at is not null", "f.open_seconds"),
+    /** Left out of indicator 3, and listed: authorised early exits… */
+    EARLY_EXITS(Kind.COUNT, "f.connected_at is not null and " + Words.EARLY),
+    /** … and what was referred to an agency. */
+    REFERRED(Kind.COUNT, "f.connected_at is not null and " + Words.REFERRED + " and not " + Words.EARLY);
+
+    /** How a figure is made of its population. */
+    enum Kind {
+        COUNT,
+        RATE,
+        MEAN,
+        MEDIAN,
+        PERCENTILE_90,
+        PERCENTILE_95
+    }
+
+    private final Kind kind;
+    private final String population;
+    private final String part;
+
+    Measure(Kind kind, String population) {
+        this(kind, population, null);
+    }
+
+    Measure(Kind kind, String population, String part) {
+        this.kind = kind;
+        this.population = population;
+        this.part = part;
+    }
+
+    public boolean isRate() {
+        return kind == Kind.RATE;
+    }
+
+    public boolean isCount() {
+        return kind == Kind.COUNT;
+    }
+
+    /** Seconds, when it is neither a count nor a rate. */
+    public boolean isTime() {
+        return !isRate() && !isCount();
+    }
+
+    /** Of the rows {@code f} of contact_fact, those it is counted over. */
+    String population() {
+        return "(" + population + ")";
+    }
+
+    /** Of the population of a rate, those that count; of a time, the seconds. */
+    String part() {
+        return part;
+    }
+
+    /** The figure's two columns. */
+    String columns() {
+        String of = " filter (where " + population() + ")";
+        String value =
+                switch (kind) {
+                    case COUNT -> "cast(null as double precision)";
+                    case RATE ->
+                        "cast(count(*) filter (where " + population() + " and " + part + ") as double precision)";
+                    case MEAN -> "cast(avg(" + part + ")" + of + " as double precision)";
+                    case MEDIAN -> percentile("0.5") + of;
+                    case PERCENTILE_90 -> percentile("0.9") + of;
+                    case PERCENTILE_95 -> percentile("0.95") + of;
+                };
+        return "count(*)" + of + " as " + populationColumn() + ", " + value + " as " + valueColumn();
+    }
+
+    String populationColumn() {
+        return "n_" + name().toLowerCase(Locale.ROOT);
+    }
+
+    String valueColumn() {
+        return "v_" + name().toLowerCase(Locale.ROOT);
+    }
+
+    private String percentile(String p) {
+        return "percentile_cont(" + p + ") within group (order by " + part + ")";
+    }
+
+    /** Shared conditions, so that no two measures mean different things by one word. */
+    private static final class Words {
+        static final String INBOUND = "f.direction = 'INBOUND'";
+        static final String ABANDONED = "f.ended_as like 'ABANDONED%'";
+        static final String ENDED_AFTER = "extract(epoch from f.ended_at - f.queued_at)";
+        static final String SHORT = "coalesce(" + ABANDONED + " and " + ENDED_AFTER + " < 5, false)";
+        static final String WAIT = "cast(extract(epoch from f.answered_at - f.queued_at) as double precision)";
+        static final String IN_TARGET = "coalesce(" + WAIT + " <= f.target_seconds, false)";
+        static final String DECIDED =
+                "(f.answered_at is not null or f.ended_at is not null or extract(epoch from cast(:now as timestamptz) - f.queued_at) > f.target_seconds)";
+        static final String EARLY = "coalesce(f.outcome not in ('RESOLVED', 'REFERRED'), false)";
+        static final String REFERRED = "(f.referred or coalesce(f.outcome = 'REFERRED', false))";
+        static final String TO_BE_ANSWERED =
+                "f.connected_at is not null and (f.delivered_at is not null or f.finished_at is not null) and not "
+                        + EARLY + " and not " + REFERRED;
+    }
+}

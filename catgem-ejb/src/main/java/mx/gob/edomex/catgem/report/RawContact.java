@@ -1,0 +1,221 @@
+package mx.gob.edomex.catgem.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import mx.gob.edomex.catgem.contact.ContactState;
+
+/**
+ * A contact as its raw events tell it, one after the other. It shares nothing with the read model on purpose: the
+ * nightly recount is worth something only when both are reckoned in different ways.
+ */
+final class RawContact {
+
+    private static final Set<String> EARLY_ENDS =
+            Set.of("WRONG_NUMBER", "SILENCE", "CITIZEN_LEFT", "PRANK", "ABUSE", "EMERGENCY", "DUPLICATE");
+
+    private String channel;
+    private boolean inbound;
+    private int target;
+    private Instant queued;
+    private Instant connected;
+    private Instant answered;
+    private Instant delivered;
+    private Instant finished;
+    private Instant ended;
+    private ContactState endState;
+    private String outcome;
+    private boolean referred;
+    private boolean surveyed;
+    private Integer score;
+    private Instant legBegan;
+    private Instant openSince;
+    private double openSeconds;
+    private double handledSeconds;
+    private boolean handled;
+
+    /** One line of the ledger, only what the figures need of it. */
+    record RawEvent(
+            String kind,
+            String code,
+            String stepKind,
+            String stateTo,
+            String reason,
+            String channel,
+            String direction,
+            String target,
+            String queuedAt,
+            String outcome,
+            Instant at) {}
+
+    static RawContact of(List<RawEvent> events) {
+        RawContact contact = new RawContact();
+        events.forEach(contact::take);
+        return contact;
+    }
+
+    private void take(RawEvent event) {
+        switch (event.kind()) {
+            case "STATE" -> moved(event);
+            case "STEP" -> stepped(event);
+            default -> noted(event);
+        }
+    }
+
+    private void moved(RawEvent event) {
+        ContactState to = ContactState.valueOf(event.stateTo());
+        if (event.code().equals("QUEUED")) {
+            channel = event.channel();
+            inbound = event.direction().equals("INBOUND");
+            target = Integer.parseInt(event.target());
+            queued = Instant.parse(event.queuedAt());
+        } else if (event.code().equals("ACCEPTED")) {
+            connected = connected == null ? event.at() : connected;
+            legBegan = event.at();
+            openSince = event.at();
+        } else if (legBegan != null && !to.isInHand()) {
+            if (delivered == null && openSince != null) {
+                openSeconds += seconds(openSince, event.at());
+            }
+            openSince = null;
+            if (to == ContactState.AFTER_CALL_WORK) {
+                finished = event.at();
+            } else {
+                handledSeconds += seconds(legBegan, event.at());
+                handled = true;
+                legBegan = null;
+            }
+        }
+        if (to.isTerminal()) {
+            ended = event.at();
+            endState = to;
+            outcome = event.code().equals("CLOSED") ? event.outcome() : outcome;
+        }
+    }
+
+    private void stepped(RawEvent event) {
+        if (!event.stepKind().equals("END")) {
+            return;
+        }
+        if (event.code().equals("DELIVER") && delivered == null) {
+            delivered = event.at();
+            openSeconds += openSince == null ? 0 : seconds(openSince, event.at());
+        }
+        referred |= event.code().equals("REFER");
+    }
+
+    private void noted(RawEvent event) {
+        if (event.code().equals("ANSWERED") && answered == null) {
+            answered = event.at();
+        }
+        surveyed |= event.code().equals("SURVEY_OFFERED");
+        if (event.code().equals("SURVEY_ANSWERED")
+                && event.reason() != null
+                && event.reason().matches("S[1-5]")) {
+            score = Integer.valueOf(event.reason().substring(1));
+        }
+    }
+
+    boolean isKnown() {
+        return queued != null;
+    }
+
+    boolean isInbound() {
+        return inbound;
+    }
+
+    boolean isAnswered() {
+        return answered != null;
+    }
+
+    boolean isEnded() {
+        return ended != null;
+    }
+
+    boolean isClosed() {
+        return endState == ContactState.CLOSED;
+    }
+
+    boolean isAbandoned() {
+        return endState == ContactState.ABANDONED_IN_QUEUE
+                || endState == ContactState.ABANDONED_WHILE_ALERTING
+                || endState == ContactState.ABANDONED_IN_IVR;
+    }
+
+    boolean isAbandonedWhileAlerting() {
+        return endState == ContactState.ABANDONED_WHILE_ALERTING;
+    }
+
+    boolean isShortAbandon() {
+        return isAbandoned() && seconds(queued, ended) < 5;
+    }
+
+    boolean isAbandonedInTarget() {
+        return isAbandoned() && seconds(queued, ended) <= target;
+    }
+
+    boolean isAnsweredInTarget() {
+        return isAnswered() && waitSeconds() <= target;
+    }
+
+    boolean isDecided(Instant now) {
+        return isAnswered() || isEnded() || seconds(queued, now) > target;
+    }
+
+    double waitSeconds() {
+        return seconds(queued, answered);
+    }
+
+    boolean isHandled() {
+        return handled && isEnded();
+    }
+
+    double handledSeconds() {
+        return handledSeconds;
+    }
+
+    boolean isConnected() {
+        return connected != null;
+    }
+
+    boolean isEarlyExit() {
+        return isConnected() && outcome != null && EARLY_ENDS.contains(outcome);
+    }
+
+    boolean isReferred() {
+        return isConnected() && !isEarlyExit() && (referred || "REFERRED".equals(outcome));
+    }
+
+    boolean isToBeAnswered() {
+        return isConnected() && (delivered != null || finished != null) && !isEarlyExit() && !isReferred();
+    }
+
+    boolean isDelivered() {
+        return delivered != null;
+    }
+
+    double openSeconds() {
+        return openSeconds;
+    }
+
+    boolean isSurveyed() {
+        return surveyed;
+    }
+
+    Integer score() {
+        return score;
+    }
+
+    boolean isOfficialChannel() {
+        return channel.equals("PHONE") || channel.equals("CHAT");
+    }
+
+    boolean isMail() {
+        return channel.equals("EMAIL");
+    }
+
+    private static double seconds(Instant from, Instant to) {
+        return Duration.between(from, to).toNanos() / 1e9;
+    }
+}

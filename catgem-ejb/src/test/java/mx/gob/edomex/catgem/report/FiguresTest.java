@@ -1,0 +1,253 @@
+package mx.gob.edomex.catgem.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import mx.gob.edomex.catgem.shared.Alerts;
+import mx.gob.edomex.catgem.shared.ContactId;
+import mx.gob.edomex.catgem.shared.DeskSignal;
+import mx.gob.edomex.catgem.shared.Installation;
+import mx.gob.edomex.catgem.shared.LocalDay;
+import mx.gob.edomex.catgem.shared.Signals;
+import mx.gob.edomex.catgem.shared.TestPersistence;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A simulated week of 15,000 contacts: whatever way a figure is asked for, it is the same figure. */
+class FiguresTest {
+
+    private static final ZoneId ZONE = ZoneId.of("America/Mexico_City");
+    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+    private static final int DAYS = 7;
+    private static final int A_DAY = 2143;
+    private static final Window WEEK = Window.days(MONDAY, MONDAY.plusDays(6), ZONE);
+    private static final Instant NOW = new LocalDay(MONDAY.plusDays(10), ZONE).start();
+
+    @RegisterExtension
+    static final TestPersistence persistence = TestPersistence.tryout();
+
+    private static final ReadModel readModel = persistence.wire(new ReadModel());
+    private static final Recount recount = persistence.wire(
+            new Recount(),
+            persistence.wire(new Installation()),
+            persistence.wire(new Alerts(), new Silent()),
+            Clock.fixed(NOW, ZoneOffset.UTC));
+
+    @BeforeAll
+    static void aWeekGoesBy() throws SQLException {
+        try (Connection connection = persistence.database().connection()) {
+            new SimulatedTraffic(20260302).write(connection, new LocalDay(MONDAY, ZONE).start(), DAYS, A_DAY);
+        }
+        persistence.inTransaction(readModel::catchUp);
+    }
+
+    @Test
+    void aRecountFromTheRawEventsFindsNoDifferenceOnAnyDay() {
+        for (int day = 0; day < DAYS; day++) {
+            LocalDay one = new LocalDay(MONDAY.plusDays(day), ZONE);
+            assertEquals(List.of(), persistence.inTransaction(() -> recount.recount(one)), one.toString());
+        }
+        assertEquals(15_001, figure(Measure.OFFERED).n());
+        assertTrue(figure(Measure.ABANDONED).n() > 500, "the week has abandons");
+        assertTrue(figure(Measure.SATISFACTION).n() > 1000, "and surveys");
+    }
+
+    @Test
+    void aRowOfTheReadModelThatIsNotAsTheEventsSayIsFoundAndAlarmed() throws SQLException {
+        LocalDay day = new LocalDay(MONDAY, ZONE);
+        String contact = persistence
+                .database()
+                .column(
+                        "select contact_id::text from contact_fact where answered_at is not null order by queued_at limit 1")
+                .get(0);
+        persistence
+                .database()
+                .execute("update contact_fact set answered_at = answered_at + interval '1 hour' where contact_id = '"
+                        + contact + "'");
+        List<Recount.Difference> found = persistence.inTransaction(() -> recount.recount(day));
+        persistence
+                .database()
+                .execute("update contact_fact set answered_at = answered_at - interval '1 hour' where contact_id = '"
+                        + contact + "'");
+
+        assertTrue(found.stream().anyMatch(one -> one.measure() == Measure.ASA), found.toString());
+        assertEquals("1", open(Recount.ALERT));
+        persistence.inTransaction(() -> recount.recount(day));
+        assertEquals("0", open(Recount.ALERT));
+    }
+
+    @Test
+    void theLinesOfEveryGroupingAddUpToTheWhole() {
+        FigureTable.Line whole = table(Grouping.NONE).lines().get(0);
+        for (Grouping grouping : Grouping.values()) {
+            FigureTable table = table(grouping);
+            for (Measure measure : Measure.values()) {
+                long n = table.lines().stream()
+                        .mapToLong(line -> line.get(measure).n())
+                        .sum();
+                long hits = table.lines().stream()
+                        .mapToLong(line -> line.get(measure).hits())
+                        .sum();
+                assertEquals(whole.get(measure).n(), n, measure + " by " + grouping);
+                assertEquals(whole.get(measure).hits(), hits, measure + " by " + grouping);
+            }
+        }
+        assertEquals(DAYS, table(Grouping.DAY).lines().size());
+        assertEquals(3, table(Grouping.CHANNEL).lines().size());
+    }
+
+    @Test
+    void behindEveryFigureStandAsManyContactsAsItSays() {
+        FigureTable.Line whole = table(Grouping.NONE).lines().get(0);
+        for (Measure measure : Measure.values()) {
+            Figure figure = whole.get(measure);
+            assertEquals(figure.n(), behind(measure, FigureContacts.Part.ALL).total(), measure.name());
+            assertEquals(
+                    figure.hits(), behind(measure, FigureContacts.Part.COUNTED).total(), measure.name());
+            assertEquals(
+                    figure.n() - figure.hits(),
+                    behind(measure, FigureContacts.Part.NOT_COUNTED).total(),
+                    measure.name());
+        }
+        FigureContacts page = behind(Measure.ANSWER_IN_TIME, FigureContacts.Part.NOT_COUNTED);
+        assertTrue(page.lines().stream().noneMatch(FigureContacts.Line::counted));
+        assertEquals(50, page.lines().size());
+    }
+
+    @Test
+    void aCutCountsOnlyItsOwn() {
+        Figure chats = persistence
+                .inTransaction(() -> counting().table(WEEK, Cut.ofChannel("CHAT"), Grouping.NONE))
+                .lines()
+                .get(0)
+                .get(Measure.OFFERED);
+        FigureTable.Line line = table(Grouping.CHANNEL).lines().stream()
+                .filter(one -> one.key().equals("CHAT"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(line.get(Measure.OFFERED), chats);
+    }
+
+    @Test
+    void aWindowWithoutContactsHasNoRatesAndDoesNotPretendZero() {
+        Window empty = Window.days(LocalDate.of(2020, 1, 1), LocalDate.of(2020, 1, 1), ZONE);
+        FigureTable.Line line = persistence
+                .inTransaction(() -> counting().table(empty, Cut.ALL, Grouping.NONE))
+                .lines()
+                .get(0);
+        assertEquals(0, line.get(Measure.OFFERED).value());
+        assertNull(line.get(Measure.SERVICE_LEVEL).value());
+        assertNull(line.get(Measure.SERVICE_LEVEL).interval());
+        assertNull(line.get(Measure.ASA).value());
+    }
+
+    @Test
+    void anAdvisorsTimeIsCutAtTheBoundsOfTheWindow() {
+        LocalDay tuesday = new LocalDay(MONDAY.plusDays(1), ZONE);
+        Instant noon = tuesday.start().plus(Duration.ofHours(12));
+        double whole = logged(Window.of(tuesday));
+        double morning = logged(new Window(tuesday.start(), noon));
+        double evening = logged(new Window(noon, tuesday.end()));
+        assertEquals(whole, morning + evening, 1e-3);
+        // Sixteen people, eight hours, three shifts; the last one runs a few minutes into the next day.
+        assertEquals(48 * 8.0, whole / 3600, 2.5);
+    }
+
+    @Test
+    void whatCommitsLateIsNotSkipped() throws SQLException {
+        try (Connection late = persistence.database().connection();
+                var statement = late.createStatement()) {
+            late.setAutoCommit(false);
+            statement.execute(presence("asesora47"));
+            persistence.database().execute(presence("asesora48"));
+            persistence.inTransaction(readModel::catchUp);
+            late.commit();
+        }
+        persistence.inTransaction(readModel::catchUp);
+        assertEquals(
+                List.of("asesora47", "asesora48"),
+                persistence
+                        .database()
+                        .column(
+                                "select advisor from presence_fact where begun_at = '2027-01-01T00:00:00Z' order by 1"));
+    }
+
+    @Test
+    void followingStepByStepGivesWhatTheWholeLedgerGives() throws SQLException {
+        for (int day = 0; day < 3; day++) {
+            try (Connection connection = persistence.database().connection()) {
+                Instant midnight = new LocalDay(LocalDate.of(2026, 5, 1).plusDays(day), ZONE).start();
+                new SimulatedTraffic(day).write(connection, midnight, 1, 200);
+            }
+            persistence.inTransaction(readModel::catchUp);
+        }
+        String followed = contents();
+        persistence.inTransaction(readModel::forget);
+        persistence.inTransaction(readModel::catchUp);
+        assertEquals(followed, contents());
+    }
+
+    private static String contents() throws SQLException {
+        return persistence
+                .database()
+                .value(
+                        """
+                select (select md5(string_agg(cast(f as text), ',' order by contact_id)) from contact_fact f)
+                  || (select md5(string_agg(cast(l as text), ',' order by contact_id, leg)) from leg_fact l)
+                  || (select md5(string_agg(cast(p as text), ',' order by event_id)) from presence_fact p)
+                """);
+    }
+
+    private static String presence(String advisor) {
+        return "insert into event (kind, code, source, refs, at, app_clock) values ('SYSTEM', 'PRESENCE', 'SYSTEM',"
+                + " '{\"advisor\": \"" + advisor + "\", \"from\": \"OFFLINE\", \"to\": \"AVAILABLE\"}',"
+                + " '2027-01-01T00:00:00Z', '2027-01-01T00:00:00Z')";
+    }
+
+    private static double logged(Window window) {
+        return persistence.inTransaction(() -> counting().advisors(window)).stream()
+                .mapToDouble(AdvisorTime::logged)
+                .sum();
+    }
+
+    private static String open(String alert) throws SQLException {
+        return persistence.database().value("select count(*) from alert where kind = ? and ended_at is null", alert);
+    }
+
+    private static Figure figure(Measure measure) {
+        return table(Grouping.NONE).lines().get(0).get(measure);
+    }
+
+    private static FigureTable table(Grouping grouping) {
+        return persistence.inTransaction(() -> counting().table(WEEK, Cut.ALL, grouping));
+    }
+
+    private static FigureContacts behind(Measure measure, FigureContacts.Part part) {
+        return persistence.inTransaction(() -> counting().contacts(measure, part, WEEK, Cut.ALL, 0));
+    }
+
+    private static Counting counting() {
+        return new Counting(persistence.entityManager(), ZONE, NOW);
+    }
+
+    /** Tells nobody. */
+    private static final class Silent extends Signals {
+        Silent() {
+            super(null);
+        }
+
+        @Override
+        public void toDesk(String username, DeskSignal.Kind kind, ContactId contact) {}
+    }
+}
