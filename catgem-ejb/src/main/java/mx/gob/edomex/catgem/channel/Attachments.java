@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import mx.gob.edomex.catgem.security.PersonalData;
@@ -22,7 +23,7 @@ import mx.gob.edomex.catgem.shared.SubjectId;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class Attachments {
 
-    /** A file to keep; the media type is the one found in its content, never the one claimed. */
+    /** A file to keep; without a message it belongs to an answer not sent yet. The media type is the one found in its content, never the one claimed. */
     @SuppressWarnings("ArrayRecordComponent") // never compared by value
     public record NewAttachment(
             UUID id,
@@ -53,13 +54,14 @@ public class Attachments {
                         entities,
                         """
                         insert into attachment (id, contact_id, message_id, subject_id, name_sealed, media_type, size_bytes,
-                                                content_sealed, sha256, inline_cid, at)
-                        values (:id, :contact, :message, :subject, :name, :type, :size, :content, :sha, :cid, :at)
+                                                content_sealed, sha256, inline_cid, draft, at)
+                        values (:id, :contact, cast(:message as uuid), :subject, :name, :type, :size, :content, :sha, :cid, :draft, :at)
                         on conflict do nothing
                         """)
                 .set("id", file.id())
                 .set("contact", file.contact().value())
-                .set("message", file.message())
+                .set("message", file.message() == null ? null : file.message().toString())
+                .set("draft", file.message() == null)
                 .set("subject", subject.value())
                 .set("name", personalData.seal(subject, file.name()))
                 .set("type", file.mediaType())
@@ -68,6 +70,47 @@ public class Attachments {
                 .set("sha", Sha256.of(file.content()))
                 .set("cid", file.inlineCid())
                 .set("at", file.at())
+                .update();
+    }
+
+    /** The files of the answer that is being written, oldest first. */
+    public List<ConversationMessage.AttachmentLine> drafted(ContactId contact) {
+        return Sql.on(
+                        entities,
+                        """
+                        select id, subject_id, name_sealed, media_type, size_bytes from attachment
+                        where contact_id = :contact and draft order by at, id
+                        """)
+                .set("contact", contact)
+                .list(row -> new ConversationMessage.AttachmentLine(
+                        row.uuid("id"),
+                        personalData
+                                .openText(row.subject("subject_id"), row.bytes("name_sealed"))
+                                .orElse("?"),
+                        row.text("media_type"),
+                        row.number("size_bytes"),
+                        false));
+    }
+
+    /** The answer goes out, and its files with it. */
+    public void send(ContactId contact, UUID message, Instant at) {
+        Sql.on(
+                        entities,
+                        """
+                        update attachment set message_id = :message, draft = false, at = :at
+                        where contact_id = :contact and draft
+                        """)
+                .set("message", message)
+                .set("at", at)
+                .set("contact", contact)
+                .update();
+    }
+
+    /** Takes a file out of the answer; one that was sent stays. */
+    public void removeDrafted(ContactId contact, UUID file) {
+        Sql.on(entities, "delete from attachment where contact_id = :contact and id = :file and draft")
+                .set("contact", contact)
+                .set("file", file)
                 .update();
     }
 

@@ -83,6 +83,7 @@ public class Conversations {
     /** The messages after a position, in order. Sensitive ones come with their text: the caller masks for its reader. */
     public List<ConversationMessage> after(ContactId contact, int seq) {
         Map<UUID, List<ConversationMessage.AttachmentLine>> attachments = attachments(contact);
+        Map<UUID, List<ConversationMessage.Passage>> covered = covered(contact);
         return Sql.on(
                         entities,
                         """
@@ -93,14 +94,17 @@ public class Conversations {
                         """)
                 .set("contact", contact.value())
                 .set("seq", seq)
-                .list(row -> read(row, attachments));
+                .list(row -> read(row, attachments, covered));
     }
 
     public List<ConversationMessage> all(ContactId contact) {
         return after(contact, 0);
     }
 
-    private ConversationMessage read(Sql.Row row, Map<UUID, List<ConversationMessage.AttachmentLine>> attachments) {
+    private ConversationMessage read(
+            Sql.Row row,
+            Map<UUID, List<ConversationMessage.AttachmentLine>> attachments,
+            Map<UUID, List<ConversationMessage.Passage>> covered) {
         SubjectId subject = row.subject("subject_id");
         return new ConversationMessage(
                 row.uuid("id"),
@@ -113,7 +117,25 @@ public class Conversations {
                 personalData.openText(subject, row.bytes("html_sealed")).orElse(null),
                 row.flag("sensitive"),
                 row.instant("at"),
-                attachments.getOrDefault(row.uuid("id"), List.of()));
+                attachments.getOrDefault(row.uuid("id"), List.of()),
+                covered.getOrDefault(row.uuid("id"), List.of()));
+    }
+
+    private Map<UUID, List<ConversationMessage.Passage>> covered(ContactId contact) {
+        return Sql.on(
+                        entities,
+                        """
+                        select p.message_id, p.starts, p.length
+                        from sensitive_passage p join message m on m.id = p.message_id
+                        where m.contact_id = :contact
+                        """)
+                .set("contact", contact.value())
+                .list(row -> Map.entry(
+                        row.uuid("message_id"),
+                        new ConversationMessage.Passage(row.number("starts"), row.number("length"))))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     private Map<UUID, List<ConversationMessage.AttachmentLine>> attachments(ContactId contact) {

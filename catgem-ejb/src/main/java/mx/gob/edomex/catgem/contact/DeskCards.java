@@ -66,6 +66,7 @@ public final class DeskCards {
             List<HistoryLine> history,
             List<MatterLine> proposals,
             String draft,
+            List<ConversationMessage.AttachmentLine> draftedFiles,
             boolean consulted,
             int abuseWarnings) {}
 

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import mx.gob.edomex.catgem.channel.Attachments;
 import mx.gob.edomex.catgem.channel.Channel;
 import mx.gob.edomex.catgem.channel.Conversations;
 import mx.gob.edomex.catgem.contact.DeskCards.Choice;
@@ -55,6 +56,9 @@ public class DeskQueries {
 
     @Inject
     Conversations conversations;
+
+    @Inject
+    Attachments attachments;
 
     @Inject
     PersonalData personalData;
@@ -191,6 +195,7 @@ public class DeskQueries {
                 history(id, subject, matter, reader),
                 proposals(subject, matter, reader),
                 draft(id),
+                attachments.drafted(id),
                 row.instant("consulted_at") != null,
                 Sql.on(entities, "select count(*) as n from event where contact_id = :id and code = 'ABUSE_WARNING'")
                         .set("id", id)

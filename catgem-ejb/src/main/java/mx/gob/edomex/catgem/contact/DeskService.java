@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import mx.gob.edomex.catgem.channel.Attachments;
 import mx.gob.edomex.catgem.channel.Channel;
 import mx.gob.edomex.catgem.evidence.Act;
 import mx.gob.edomex.catgem.evidence.Actor;
@@ -50,6 +51,9 @@ public class DeskService {
     Silences silences;
 
     @Inject
+    Attachments attachments;
+
+    @Inject
     StepRecorder steps;
 
     @Inject
@@ -57,9 +61,6 @@ public class DeskService {
 
     @Inject
     CitizenSide citizenSide;
-
-    @Inject
-    SearchRows searchRows;
 
     @Inject
     CurrentStaff staff;
@@ -74,21 +75,24 @@ public class DeskService {
     Clock clock;
 
     /**
-     * Sends a message to the citizen. It counts as the delivery of the information once an entry was consulted or the
+     * Sends a message to the citizen, with the files chosen for it. It counts as the delivery of the information once an entry was consulted or the
      * answer declared as known by heart; a mail also records that its author read it again and sent it.
      *
      * @param clientId chosen by the desk: a repeat sends nothing twice
      * @param cc further addresses, e-mail only; empty otherwise
-     * @throws NothingToSend when the text is blank
+     * @throws NothingToSend when the text is blank; in a chat files alone are enough
      */
     public void send(ContactId id, String clientId, String text, List<String> cc) {
-        if (text == null || text.isBlank()) {
+        Contact contact = inHand(id);
+        String words = text == null ? "" : text.strip();
+        boolean files =
+                contact.channel() != Channel.EMAIL && !attachments.drafted(id).isEmpty();
+        if (words.isEmpty() && !files) {
             throw new NothingToSend(id);
         }
-        Contact contact = inHand(id);
         Instant now = clock.instant();
         Actor actor = actor();
-        Optional<UUID> message = citizenSide.say(contact, actor.staff(), clientId, text.strip(), cc, now);
+        Optional<UUID> message = citizenSide.say(contact, actor.staff(), clientId, words, cc, now);
         if (message.isEmpty()) {
             return;
         }
@@ -96,6 +100,7 @@ public class DeskService {
             // A mail is answered when the mail server has taken it, not before.
             contacts.answered(id, actor, now);
         }
+        attachments.send(id, message.get(), now);
         contact.advisorSpoke(now);
         Map<String, String> refs = Map.of("message", message.get().toString());
         deliver(contact, now, refs);
@@ -245,49 +250,6 @@ public class DeskService {
         endings.finish(contact, actor(), "ABUSE");
         endings.close(contact, "ABUSE", actor());
         return WARNINGS + 1;
-    }
-
-    /** Masks a message, or with a null message an attachment: out of search and referral, for ever. */
-    public void markSensitive(ContactId id, UUID message, UUID attachment) {
-        Contact contact = mine(id);
-        int marked = message != null
-                ? Sql.on(entities, "update message set sensitive = true where id = :item and contact_id = :id")
-                        .set("item", message)
-                        .set("id", id)
-                        .update()
-                : Sql.on(entities, "update attachment set sensitive = true where id = :item and contact_id = :id")
-                        .set("item", attachment)
-                        .set("id", id)
-                        .update();
-        if (marked > 0) {
-            ledger.fact(
-                    id,
-                    "MARKED_SENSITIVE",
-                    actor(),
-                    clock.instant(),
-                    null,
-                    Map.of("item", String.valueOf(message != null ? message : attachment)));
-            coverTitle(contact, message);
-            searchRows.rebuild(contact);
-            changed(id);
-        }
-    }
-
-    /** A chat's title is the beginning of its first message, and is covered with it. */
-    private void coverTitle(Contact contact, UUID message) {
-        boolean quoted = contact.channel() == Channel.CHAT
-                && message != null
-                && Sql.on(entities, "select 1 from message where id = :id and seq = 1 and author = 'CITIZEN'")
-                        .set("id", message)
-                        .exists();
-        if (quoted) {
-            Sql.on(entities, "update contact set title_sealed = null where id = :id")
-                    .set("id", contact.id())
-                    .update();
-            Sql.on(entities, "update arrival set title_sealed = null where contact_id = :id")
-                    .set("id", contact.id())
-                    .update();
-        }
     }
 
     private void deliver(Contact contact, Instant now, Map<String, String> refs) {

@@ -173,7 +173,7 @@ public class FolioReading {
     /** What was marked sensitive is not shown here to anybody: a folio is read by many. */
     private List<ConversationMessage> conversation(ContactId id, boolean masked) {
         return conversations.all(id).stream()
-                .map(message -> masked || message.sensitive() ? withoutText(message) : message)
+                .map(message -> masked || message.sensitive() ? withoutText(message) : message.withoutCovered())
                 .toList();
     }
 
@@ -192,7 +192,8 @@ public class FolioReading {
                 null,
                 message.sensitive(),
                 message.at(),
-                files);
+                files,
+                List.of());
     }
 
     /** An advisor sees what others attended of the matter only while attending this contact of it. */

@@ -8,7 +8,6 @@ import jakarta.persistence.PersistenceContext;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import mx.gob.edomex.catgem.channel.ConversationMessage;
 import mx.gob.edomex.catgem.channel.Conversations;
 import mx.gob.edomex.catgem.channel.MessageAppended;
 import mx.gob.edomex.catgem.security.PersonalData;
@@ -51,7 +50,7 @@ public class SearchRows {
     void rebuild(Contact contact) {
         String words = conversations.all(contact.id()).stream()
                 .filter(message -> !message.sensitive())
-                .map(ConversationMessage::text)
+                .map(message -> message.withoutCovered().text())
                 .collect(Collectors.joining(" "));
         String title = Sql.on(entities, "select title_sealed from contact where id = :id and title_sealed is not null")
                 .set("id", contact.id())

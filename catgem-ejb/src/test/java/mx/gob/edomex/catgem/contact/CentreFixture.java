@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import mx.gob.edomex.catgem.channel.Arrivals;
+import mx.gob.edomex.catgem.channel.Attachments;
 import mx.gob.edomex.catgem.channel.Author;
 import mx.gob.edomex.catgem.channel.Channel;
 import mx.gob.edomex.catgem.channel.CitizenLeft;
@@ -81,6 +82,8 @@ public final class CentreFixture {
     public final Endings endings;
     public final Silences silences;
     final StuckArrivals stuckArrivals;
+    public final DeskFiles files;
+    public final SensitiveMarks marks;
     public final AdvisorCapacity capacity;
     public final PresenceService presence;
     public final Arrivals arrivals;
@@ -116,6 +119,7 @@ public final class CentreFixture {
         leases = persistence.wire(new Leases());
         conversations = persistence.wire(new Conversations(), personalData, event, signals);
         arrivals = persistence.wire(new Arrivals(), personalData, event);
+        Attachments attachments = persistence.wire(new Attachments(), personalData);
         capacity = persistence.wire(new AdvisorCapacity(), ledger, signals, alerts, event, time);
         presence = persistence.wire(new PresenceService(), staff, ledger, signals, event, time);
         stuckArrivals = persistence.wire(new StuckArrivals(), alerts);
@@ -133,14 +137,17 @@ public final class CentreFixture {
                 contacts,
                 endings,
                 silences,
+                attachments,
                 steps,
                 ledger,
                 citizenSide,
-                searchRows,
                 staff,
                 alerts,
                 signals,
                 time);
+        files = persistence.wire(new DeskFiles(), attachments, contacts, staff, time);
+        marks = persistence.wire(
+                new SensitiveMarks(), contacts, conversations, searchRows, ledger, staff, signals, time);
         papers = persistence.wire(new DeskPapers(), contacts, personalData, ledger, staff, signals, time);
         citizenActs = persistence.wire(new CitizenActs(), contacts, endings, silences, steps, time);
     }

@@ -124,7 +124,7 @@ class ContactEdgesTest {
         centre.says(chat, "Acta de nacimiento");
         UUID first =
                 UUID.fromString(centre.text("select id from message where contact_id = '" + chat + "' and seq = 1"));
-        centre.run(() -> centre.desk.markSensitive(chat, first, null));
+        centre.run(() -> centre.marks.message(chat, first));
         assertThat(centre.text("select coalesce(c.title_sealed, a.title_sealed) from contact c join arrival a"
                         + " on a.contact_id = c.id where c.id = '" + chat + "'"))
                 .isNull();

@@ -16,10 +16,12 @@ import mx.gob.edomex.catgem.channel.Channel;
 import mx.gob.edomex.catgem.channel.CitizenLeft;
 import mx.gob.edomex.catgem.channel.ContactBook;
 import mx.gob.edomex.catgem.channel.Conversations;
+import mx.gob.edomex.catgem.channel.FilePolicy;
 import mx.gob.edomex.catgem.channel.FileType;
 import mx.gob.edomex.catgem.channel.NewArrival;
 import mx.gob.edomex.catgem.channel.NewMessage;
 import mx.gob.edomex.catgem.channel.PrivacyNotices;
+import mx.gob.edomex.catgem.channel.TooManyFiles;
 import mx.gob.edomex.catgem.security.PersonalData;
 import mx.gob.edomex.catgem.shared.DeskSignal;
 import mx.gob.edomex.catgem.shared.Language;
@@ -112,7 +114,7 @@ public class ChatService {
 
     /** A file is a message of its own, with no text. */
     public ChatReceipt attach(ChatToken token, String clientId, String name, byte[] content) {
-        FileType type = ChatPolicy.file(content);
+        FileType type = FilePolicy.check(content);
         return add(token, clientId, "", (session, message) -> {
             if (session.files() >= ChatPolicy.MAX_FILES) {
                 throw new TooManyFiles();
@@ -122,7 +124,7 @@ public class ChatService {
                     UUID.randomUUID(),
                     session.contact(),
                     message.id(),
-                    ChatPolicy.fileName(name, type),
+                    FilePolicy.name(name, type),
                     type.mediaType(),
                     content,
                     null,

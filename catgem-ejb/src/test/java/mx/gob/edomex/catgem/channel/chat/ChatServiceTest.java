@@ -19,6 +19,10 @@ import mx.gob.edomex.catgem.channel.ArrivalRecorded;
 import mx.gob.edomex.catgem.channel.Author;
 import mx.gob.edomex.catgem.channel.CitizenLeft;
 import mx.gob.edomex.catgem.channel.EntryPointUnknown;
+import mx.gob.edomex.catgem.channel.FilePolicy;
+import mx.gob.edomex.catgem.channel.FileTooLarge;
+import mx.gob.edomex.catgem.channel.FileTypeNotAllowed;
+import mx.gob.edomex.catgem.channel.TooManyFiles;
 import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.DeskSignal;
 import mx.gob.edomex.catgem.shared.Language;
@@ -354,7 +358,7 @@ class ChatServiceTest {
         ChatToken token = chat.aChat();
         byte[] html = "<html><script>alert(1)</script>".getBytes(StandardCharsets.US_ASCII);
         assertThatThrownBy(() -> attach(token, "f0", html)).isInstanceOf(FileTypeNotAllowed.class);
-        byte[] large = new byte[ChatPolicy.MAX_FILE_BYTES + 1];
+        byte[] large = new byte[FilePolicy.MAX_BYTES + 1];
         assertThatThrownBy(() -> attach(token, "f0", large)).isInstanceOf(FileTooLarge.class);
         byte[] png = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0};
         for (int i = 0; i < ChatPolicy.MAX_FILES; i++) {

@@ -19,11 +19,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import mx.gob.edomex.catgem.channel.Attachments;
-import mx.gob.edomex.catgem.channel.chat.ChatPolicy;
+import mx.gob.edomex.catgem.channel.FilePolicy;
+import mx.gob.edomex.catgem.channel.FileTooLarge;
 import mx.gob.edomex.catgem.channel.chat.ChatService;
 import mx.gob.edomex.catgem.channel.chat.ChatToken;
 import mx.gob.edomex.catgem.channel.chat.ChatUnknown;
-import mx.gob.edomex.catgem.channel.chat.FileTooLarge;
 
 /** Files of a chat, to and from the citizen. */
 @Path("/files")
@@ -50,10 +50,10 @@ public class ChatFilesResource {
         if (!limits.mayWrite(credential)) {
             throw new TooFast();
         }
-        if (length > ChatPolicy.MAX_FILE_BYTES) {
+        if (length > FilePolicy.MAX_BYTES) {
             throw new FileTooLarge();
         }
-        byte[] content = body.readNBytes(ChatPolicy.MAX_FILE_BYTES + 1);
+        byte[] content = body.readNBytes(FilePolicy.MAX_BYTES + 1);
         return ChatJson.receipt(service.attach(credential, id, name, content));
     }
 

@@ -18,6 +18,7 @@ import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import mx.gob.edomex.catgem.channel.FilePolicy;
 import mx.gob.edomex.catgem.channel.PrivacyNotices;
 import mx.gob.edomex.catgem.channel.chat.ChatPolicy;
 import mx.gob.edomex.catgem.channel.chat.ChatService;
@@ -64,7 +65,7 @@ public class ChatResource {
                 .add("full", notice.fullText())
                 .add("topics", topics)
                 .add("maxText", ChatPolicy.MAX_TEXT)
-                .add("maxFile", ChatPolicy.MAX_FILE_BYTES)
+                .add("maxFile", FilePolicy.MAX_BYTES)
                 .build();
     }
 

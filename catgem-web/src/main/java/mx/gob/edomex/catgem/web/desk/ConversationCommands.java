@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import mx.gob.edomex.catgem.contact.DeskPapers;
 import mx.gob.edomex.catgem.contact.DeskService;
+import mx.gob.edomex.catgem.contact.SensitiveMarks;
+import mx.gob.edomex.catgem.shared.ContactId;
 
 /** What is written on the desk: drafts, messages, internal notes; and what is covered. */
 @Named
@@ -23,6 +25,9 @@ public class ConversationCommands {
 
     @Inject
     DeskPapers papers;
+
+    @Inject
+    SensitiveMarks marks;
 
     public void draft() {
         answer.attempt(() -> papers.saveDraft(request.requiredContact(), request.text("text")));
@@ -51,13 +56,20 @@ public class ConversationCommands {
     }
 
     public void sensitive() {
-        boolean file = !request.text("file").isEmpty();
         answer.attempt(
-                () -> desk.markSensitive(
-                        request.requiredContact(),
-                        file ? null : request.id("message"),
-                        file ? request.id("file") : null),
-                "talk");
+                () -> {
+                    ContactId contact = request.requiredContact();
+                    if (!request.text("file").isEmpty()) {
+                        marks.file(contact, request.id("file"));
+                    } else if (!request.text("length").isEmpty()) {
+                        int starts = Integer.parseInt(request.text("starts"));
+                        marks.passage(contact, request.id("message"), starts, Integer.parseInt(request.text("length")));
+                    } else {
+                        marks.message(contact, request.id("message"));
+                    }
+                },
+                "talk",
+                "contacts");
     }
 
     private List<String> copies() {

@@ -1,8 +1,8 @@
-package mx.gob.edomex.catgem.channel.chat;
+package mx.gob.edomex.catgem.channel;
 
 import mx.gob.edomex.catgem.shared.Violation;
 
-/** The chat has {@link ChatPolicy#MAX_FILES} files already. */
+/** A chat or an answer has as many files as it may. */
 public class TooManyFiles extends Violation {
     public TooManyFiles() {
         super("too many files");
