@@ -2,6 +2,7 @@
 // and at the centre a second after the last one, so that neither an update, a reload nor a lost network loses it.
 
 import { call, openContact } from './server.js';
+import { add, count, follow as followFiles, isUploading, onFiles } from './files.js';
 import { toast } from '../shell.js';
 import { word } from './words.js';
 
@@ -12,9 +13,11 @@ const sendButton = document.getElementById('send');
 const cc = document.getElementById('cc');
 const list = document.getElementById('templates');
 const WAIT = 1000;
+const LONGEST_WAIT = 3000;
 let contact = '';
 let mode = 'reply';
 let timer;
+let unsavedSince = 0;
 let sending = false;
 
 const kept = (id, kind) => `catgem.draft.${kind}.${id}`;
@@ -44,6 +47,7 @@ export function follow() {
         document.getElementById('cc-row').hidden = true;
         document.getElementById('typing').textContent = '';
     }
+    followFiles();
     paint();
 }
 
@@ -63,9 +67,10 @@ function paint() {
     area.setAttribute('aria-label', note ? area.dataset.note : area.dataset.reply);
     area.rows = isMail() && !note ? 8 : 3;
     document.getElementById('cc-toggle').hidden = !isMail() || note;
+    document.getElementById('attach').hidden = note || state() === 'AFTER_CALL_WORK';
     document.getElementById('send-hint').textContent = word(note ? 'hint-note' : isMail() ? 'hint-mail' : 'hint-chat');
     sendButton.textContent = note ? sendButton.dataset.save : sendButton.dataset.send;
-    sendButton.disabled = sending || (!note && state() === 'AFTER_CALL_WORK');
+    sendButton.disabled = sending || (!note && isUploading(contact)) || (!note && state() === 'AFTER_CALL_WORK');
 }
 
 export function switchTo(next) {
@@ -91,8 +96,10 @@ function typed() {
     sessionStorage.setItem(kept(contact, mode), area.value);
     if (mode === 'reply') {
         saved.textContent = word('saving');
+        // Who writes on and on is saved, and seen to be writing, all the same.
+        unsavedSince = timer ? unsavedSince : Date.now();
         clearTimeout(timer);
-        timer = setTimeout(save, WAIT);
+        timer = setTimeout(save, Math.min(WAIT, Math.max(0, unsavedSince + LONGEST_WAIT - Date.now())));
     }
 }
 
@@ -123,7 +130,7 @@ export function saveIfTyping() {
 
 export function send() {
     const text = area.value.trim();
-    if (!text || sending || sendButton.disabled) {
+    if ((!text && (mode === 'note' || !count())) || sending || sendButton.disabled) {
         return;
     }
     clearTimeout(timer);
@@ -273,6 +280,25 @@ export function toggleCc(button) {
         cc.focus();
     }
 }
+
+const chooser = document.getElementById('file');
+chooser.addEventListener('change', () => { add([...chooser.files]); chooser.value = ''; area.focus(); });
+
+export function chooseFiles() {
+    chooser.click();
+}
+
+onFiles(paint);
+for (const [kind, carrier] of [['paste', 'clipboardData'], ['drop', 'dataTransfer']]) {
+    box.addEventListener(kind, event => {
+        const files = [...event[carrier].files];
+        if (files.length && mode === 'reply') {
+            event.preventDefault();
+            add(files);
+        }
+    });
+}
+box.addEventListener('dragover', event => { if (mode === 'reply') { event.preventDefault(); } });
 
 /** The citizen is writing: said for a few seconds. */
 let typingTimer;

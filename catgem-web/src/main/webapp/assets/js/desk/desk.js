@@ -103,9 +103,61 @@ function abuse() {
 let covering = {};
 function sensitive(button) {
     covering = { message: button.dataset.message ?? '', file: button.dataset.file ?? '' };
-    openSheet('sensitive-sheet');
-    document.getElementById('sensitive-go').focus();
+    const go = document.getElementById('sensitive-go');
+    go.textContent = covering.file ? go.dataset.file : go.dataset.message;
+    document.getElementById('passage-choice').hidden = document.getElementById('passage-go').hidden = Boolean(covering.file);
+    const marked = String(document.getSelection());
+    const text = covering.file ? Promise.resolve() : call('refresh', { parts: 'sensitive-body', message: covering.message });
+    text.then(() => {
+        openSheet('sensitive-sheet');
+        const passage = document.getElementById('passage');
+        const at = marked.trim() && !covering.file ? passage.value.indexOf(marked) : -1;
+        if (at >= 0) { // selected in the conversation before
+            passage.focus();
+            passage.setSelectionRange(at, at + marked.length);
+        } else {
+            (covering.file ? go : passage).focus();
+        }
+        showPassage();
+    }).catch(() => {});
 }
+
+function showPassage() {
+    const passage = document.getElementById('passage');
+    const state = document.getElementById('passage-state');
+    const chosen = passage.value.slice(passage.selectionStart, passage.selectionEnd);
+    document.getElementById('passage-go').disabled = !chosen;
+    state.textContent = chosen ? `${state.dataset.some} «${chosen.length > 60 ? `${chosen.slice(0, 60)}…` : chosen}»` : state.dataset.none;
+}
+document.addEventListener('selectionchange', () => { if (document.getElementById('sensitive-sheet').open) { showPassage(); } });
+
+function coverPassage() {
+    const { selectionStart: starts, selectionEnd: ends } = document.getElementById('passage');
+    closeSheet('sensitive-sheet');
+    call('sensitive', { ...covering, starts, length: ends - starts }).catch(() => {});
+}
+
+function uncover(button) {
+    const shown = button.dataset.text;
+    button.dataset.text = button.textContent;
+    button.textContent = shown;
+}
+
+const frame = document.getElementById('images-frame');
+function images(button) {
+    frame.hidden = true;
+    frame.dataset.message = button.dataset.message;
+    document.getElementById('images-ask').hidden = false;
+    openSheet('images-sheet');
+    document.getElementById('images-go').focus();
+}
+
+function loadImages() {
+    frame.src = `desk/mail?message=${encodeURIComponent(frame.dataset.message)}`;
+    frame.hidden = false;
+    document.getElementById('images-ask').hidden = true;
+}
+document.getElementById('images-sheet').addEventListener('close', () => frame.removeAttribute('src'));
 
 const detail = name => document.getElementById(`citizen-${name}`);
 function citizen() {
@@ -122,10 +174,15 @@ function identify() {
         .then(answer => { if (answer.done) { closeSheet('citizen-sheet'); } }).catch(() => {});
 }
 
+/** What has just come is on the screen and counts as read. */
+function take() {
+    return accept().then(everything).catch(() => {});
+}
+
 const acts = {
     'open': button => openOne(button.dataset.contact),
     'presence': button => { button.closest('details')?.removeAttribute('open'); call('presence', { presence: button.dataset.presence, reason: button.dataset.reason ?? '' }).catch(() => {}); },
-    'accept': accept,
+    'accept': take,
     'reject': button => { button.closest('details').open = false; reject(button.dataset.reason).catch(() => {}); },
     'send': composer.send,
     'templates': () => { composer.focusReply(); composer.openTemplates(); },
@@ -135,6 +192,11 @@ const acts = {
     'read': button => knowledge.readEntry(button.dataset.version).catch(() => {}),
     'unread-entry': knowledge.closeEntry,
     'sensitive': sensitive,
+    'passage-go': coverPassage,
+    'uncover': uncover,
+    'images': images,
+    'images-go': loadImages,
+    'attach': composer.chooseFiles,
     'await': () => call('await').catch(() => {}),
     'resume': () => call('resume').then(answer => { if (answer.done) { composer.focusReply(); } }).catch(() => {}),
     'step': button => call('step', { act: button.dataset.step }).catch(() => {}),
@@ -187,7 +249,7 @@ document.querySelector('[role=tablist]').addEventListener('keydown', event => {
 document.getElementById('desk').addEventListener('submit', event => event.preventDefault());
 
 const chords = {
-    'Control+Enter': accept,
+    'Control+Enter': take,
     'F2': acts.knowledge,
     'F4': openClosing,
     'F8': emergency,
@@ -218,6 +280,16 @@ function showAttachedPictures() {
     }
 }
 
+/** An answer asked for before another contact was opened knows the earlier one: what the head shows decides. */
+function markOpen() {
+    const open = openContact();
+    for (const item of document.querySelectorAll('#contacts .contact')) {
+        const chosen = item.dataset.key === open;
+        item.classList.toggle('selected', chosen);
+        item.querySelector('.contact-open').setAttribute('aria-current', String(chosen));
+    }
+}
+
 let unread = null;
 function announceUnread() {
     const total = [...document.querySelectorAll('[data-unread]')].reduce((sum, mark) => sum + Number(mark.dataset.unread), 0);
@@ -232,6 +304,7 @@ onUpdate(ids => {
         composer.follow();
     }
     followOffer();
+    markOpen();
     countSteps();
     announceUnread();
     showAttachedPictures();

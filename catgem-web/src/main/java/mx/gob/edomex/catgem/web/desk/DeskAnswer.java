@@ -3,10 +3,8 @@ package mx.gob.edomex.catgem.web.desk;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import java.util.ResourceBundle;
 import java.util.Set;
 import mx.gob.edomex.catgem.shared.Violation;
-import mx.gob.edomex.catgem.web.shell.PageLanguage;
 import org.primefaces.PrimeFaces;
 
 /** Runs a command and tells the page what came of it: done, or refused in words, and which fragments to draw anew. */
@@ -29,11 +27,12 @@ public class DeskAnswer {
             "person",
             "closing",
             "close-body",
+            "sensitive-body",
             "found",
             "entry");
 
     @Inject
-    PageLanguage language;
+    RefusalWords refusals;
 
     /** A broken rule is an answer, not an error; it still redraws, because it means that the page was out of date. */
     void attempt(Runnable command, String... fragments) {
@@ -52,7 +51,7 @@ public class DeskAnswer {
     }
 
     private void refuse(Violation violation) {
-        say("refused", words(violation));
+        say("refused", refusals.of(violation));
         say("code", violation.code());
     }
 
@@ -67,11 +66,5 @@ public class DeskAnswer {
                 PrimeFaces.current().ajax().update(fragment);
             }
         }
-    }
-
-    private String words(Violation violation) {
-        ResourceBundle texts = ResourceBundle.getBundle("i18n.Violations", language.getLocale());
-        String key = "violation." + violation.code();
-        return texts.getString(texts.containsKey(key) ? key : "violation");
     }
 }

@@ -146,6 +146,17 @@ public class DeskView {
         return lines;
     }
 
+    /** The whole plain text of the message the page asks about, to choose a passage from. */
+    public String getPlainText() {
+        return getContact() == null || request.text("message").isEmpty()
+                ? ""
+                : getContact().messages().stream()
+                        .filter(message -> message.id().equals(request.id("message")))
+                        .map(ConversationMessage::text)
+                        .findFirst()
+                        .orElse("");
+    }
+
     public List<ChecklistItem> getSteps() {
         if (steps == null) {
             steps = getSelected() == null ? List.of() : checklist.of(selected, request.reader());

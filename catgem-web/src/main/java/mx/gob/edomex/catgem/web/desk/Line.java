@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import mx.gob.edomex.catgem.channel.ConversationMessage;
 import mx.gob.edomex.catgem.channel.ConversationMessage.AttachmentLine;
+import mx.gob.edomex.catgem.channel.ConversationMessage.Piece;
+import mx.gob.edomex.catgem.channel.FoldedText;
+import mx.gob.edomex.catgem.channel.MailMarkup;
 import mx.gob.edomex.catgem.contact.DeskCards.Note;
 import mx.gob.edomex.catgem.contact.DeskCards.OpenContact;
 
@@ -16,12 +19,16 @@ import mx.gob.edomex.catgem.contact.DeskCards.OpenContact;
  * @param key stays the same for the same line, so that a redraw leaves it alone
  * @param kind citizen, advisor, system or note; also its style
  * @param author name, or null where the page says it in its own words
+ * @param pieces the text, cut where something is covered
+ * @param folded quoted mail and signature below the text, or empty
+ * @param html a mail's own layout, or null; what is covered has none
  */
 public record Line(
         String key,
         String kind,
         String author,
-        String text,
+        List<Piece> pieces,
+        String folded,
         String html,
         boolean sensitive,
         Instant at,
@@ -36,19 +43,27 @@ public record Line(
         return lines;
     }
 
-    private static Line of(ConversationMessage message, String citizen) {
+    /** Whether pictures from elsewhere wait to be asked for. */
+    public boolean isWithRemoteImages() {
+        return html != null && html.contains(MailMarkup.REMOTE_IMAGE + "=");
+    }
+
+    static Line of(ConversationMessage message, String citizen) {
         String author =
                 switch (message.author()) {
                     case ADVISOR -> message.staffName();
                     case CITIZEN -> citizen;
                     case SYSTEM -> null;
                 };
+        boolean covered = !message.covered().isEmpty();
+        FoldedText text = FoldedText.of(message.text());
         return new Line(
                 message.id().toString(),
                 message.author().name().toLowerCase(Locale.ROOT),
                 author,
-                message.text(),
-                message.html(),
+                covered ? message.pieces() : List.of(new Piece(text.shown(), false)),
+                covered ? "" : text.folded(),
+                covered ? null : message.html(),
                 message.sensitive(),
                 message.at(),
                 message.attachments());
@@ -59,7 +74,8 @@ public record Line(
                 "note-" + note.at().toEpochMilli(),
                 "note",
                 note.author(),
-                note.text(),
+                List.of(new Piece(note.text(), false)),
+                "",
                 null,
                 false,
                 note.at(),
