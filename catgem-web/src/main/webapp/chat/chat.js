@@ -265,6 +265,7 @@ function finish(quietly) {
   ].filter(Boolean).map(paragraph));
   $("over-transcript").hidden = view.transcriptAsked || !seen;
   $("over").hidden = false;
+  if (seen) import("./survey.js").then((survey) => survey.offer($("survey"), { token: token() }));
   if (!quietly) $("over-title").focus();
   toEnd();
 }
@@ -273,6 +274,7 @@ $("again").onclick = () => {
   const unsent = [...outbox.empty(), $("write").value].filter((text) => text.trim()).join("\n");
   remember({ earlier: seen ? token() : null, token: null, draft: unsent });
   $("over").hidden = true;
+  import("./survey.js").then((survey) => survey.forget($("survey")));
   $("composer").hidden = $("end").hidden = false;
   begin().then(() => document.querySelector("#welcome h1").focus());
 };

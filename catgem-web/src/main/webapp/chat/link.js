@@ -5,7 +5,7 @@ const PATIENCE = 12_000;
 const LONGEST_PAUSE = 15_000;
 
 /** Asks over HTTP; answers the JSON, or throws an Error whose message is the code of the refusal. */
-export async function ask(path, { token, body, signal, method = body ? "POST" : "GET" } = {}) {
+export async function ask(path, { token, link, body, signal, method = body ? "POST" : "GET" } = {}) {
   let answer;
   try {
     answer = await fetch(new URL(path, API), {
@@ -13,7 +13,7 @@ export async function ask(path, { token, body, signal, method = body ? "POST" : 
       signal,
       cache: "no-store",
       credentials: "omit",
-      headers: { ...(token && { "X-Chat-Token": token }), ...(body && { "Content-Type": "application/json" }) },
+      headers: { ...(token && { "X-Chat-Token": token }), ...(link && { "X-Survey-Token": link }), ...(body && { "Content-Type": "application/json" }) },
       body: body && JSON.stringify(body),
     });
   } catch {

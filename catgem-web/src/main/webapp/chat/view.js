@@ -1,26 +1,7 @@
-/** What is shown. Nothing a person wrote is ever read as markup: text goes in as text. */
-export const $ = (id) => document.getElementById(id);
+/** What is shown of a conversation. */
+import { $, create, spoken, speak, t } from "./words.js";
 
-let language = "es";
-let texts = {};
-
-export function t(key, ...values) {
-  return values.reduce((text, value, i) => text.replace(`{${i}}`, value), texts[key] ?? key);
-}
-
-/** Only the language spoken is loaded. */
-export async function speak(wanted) {
-  language = wanted === "en" ? "en" : "es";
-  texts = (await import(`./texts.${language}.js`)).default;
-  document.documentElement.lang = language === "en" ? "en" : "es-MX";
-  for (const e of document.querySelectorAll("[data-t]")) e.textContent = t(e.dataset.t);
-  for (const e of document.querySelectorAll("[data-t-label]")) e.setAttribute("aria-label", t(e.dataset.tLabel));
-  for (const e of document.querySelectorAll("[data-t-hint]")) e.placeholder = t(e.dataset.tHint);
-  $("language").textContent = language === "en" ? "Español" : "English";
-  $("language").lang = language === "en" ? "es" : "en";
-}
-
-export const spoken = () => language;
+export { $, create, speak, spoken, t };
 
 /** Shows one of the page's screens and takes the focus to its heading, so that it is read. */
 export function screen(id, focus = true) {
@@ -38,13 +19,6 @@ export function note(id, text) {
 export const announce = (text) => ($("said").textContent = text);
 
 export const paragraph = (text) => create("p", "", text);
-
-export const create = (tag, className, text) => {
-  const e = document.createElement(tag);
-  if (className) e.className = className;
-  if (text != null) e.textContent = text;
-  return e;
-};
 
 const clock = (at) => new Date(at).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
 const size = (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`);

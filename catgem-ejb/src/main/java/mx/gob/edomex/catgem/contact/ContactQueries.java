@@ -30,6 +30,8 @@ public class ContactQueries {
     /** A count stops here: "more than a thousand" is all anybody needs to know. */
     public static final int COUNTED = 1000;
 
+    private static final String ANSWERED = "SURVEY_ANSWERED";
+
     @PersistenceContext(unitName = "catgem")
     EntityManager entities;
 
@@ -114,7 +116,14 @@ public class ContactQueries {
         if (staff.has(Roles.AUDITOR)) {
             record(line, reason);
         }
-        return folioReading.card(line, language, masked, onlyOf());
+        FolioCard card = folioReading.card(line, language, masked, onlyOf());
+        return mayJudge(line) ? card : card.without(ANSWERED);
+    }
+
+    /** What a citizen answered is for those who answer for quality, and never for who attended. */
+    private boolean mayJudge(ContactLine line) {
+        boolean judges = staff.has(Roles.COORDINATOR) || staff.has(Roles.SUPERVISOR) || staff.has(Roles.AUDITOR);
+        return judges && !staff.username().equals(line.advisor());
     }
 
     private void record(ContactLine line, UnmaskReason reason) {

@@ -71,19 +71,20 @@ public class DeskPapers {
         signals.toAll(DeskSignal.Kind.ADVISOR_TYPING, id);
     }
 
-    /** An internal note, which the citizen never sees. */
-    public void addNote(ContactId id, String text) {
+    /** An internal note, which the citizen never sees. @return its id */
+    public UUID addNote(ContactId id, String text) {
         if (text == null || text.isBlank()) {
             throw new NothingToSend(id);
         }
         Contact contact = mine(id);
+        UUID note = UUID.randomUUID();
         Sql.on(
                         entities,
                         """
                         insert into contact_note (id, contact_id, staff, subject_id, body_sealed, at)
                         values (:note, :id, :staff, :subject, :body, :now)
                         """)
-                .set("note", UUID.randomUUID())
+                .set("note", note)
                 .set("id", id)
                 .set("staff", staff.username())
                 .set("subject", contact.subject())
@@ -91,6 +92,7 @@ public class DeskPapers {
                 .set("now", clock.instant())
                 .update();
         signals.toAll(DeskSignal.Kind.CONTACT, id);
+        return note;
     }
 
     /**

@@ -57,6 +57,9 @@ public class Endings {
     Event<ContactReturned> returned;
 
     @Inject
+    Event<ContactClosed> closed;
+
+    @Inject
     Clock clock;
 
     /** The conversation is over; the advisor has the channel's after-call work time to classify it. */
@@ -83,6 +86,7 @@ public class Endings {
         Instant now = clock.instant();
         StateChange change = contact.close(outcome, disposition, now);
         contacts.changed(contact, change, "CLOSED", actor, now, disposition, Map.of("outcome", outcome.name()));
+        closed.fire(new ContactClosed(contact.id(), outcome, contact.advisor(), now));
         steps.record(
                 contact.id(),
                 Act.CLOSE,

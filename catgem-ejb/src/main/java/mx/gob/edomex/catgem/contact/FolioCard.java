@@ -33,6 +33,25 @@ public record FolioCard(
         List<BrokenPrecedence> broken,
         List<TimelineEntry> timeline) {
 
+    /** The same without the events of one code, for a reader who may not know of them. */
+    FolioCard without(String code) {
+        return new FolioCard(
+                contact,
+                masked,
+                citizen,
+                clocks,
+                legs,
+                offers,
+                conversation,
+                notes,
+                sameMatter,
+                version,
+                steps,
+                missing,
+                broken,
+                timeline.stream().filter(entry -> !entry.code().equals(code)).toList());
+    }
+
     /** Who wrote or called; each null when unknown, erased or masked. */
     public record Citizen(String name, String email, String phone) {}
 

@@ -45,6 +45,9 @@ public class OfferService {
     CitizenSide citizenSide;
 
     @Inject
+    Handovers handovers;
+
+    @Inject
     CurrentStaff staff;
 
     @Inject
@@ -82,6 +85,7 @@ public class OfferService {
                 null,
                 null,
                 Map.of("offer", id.toString()));
+        handovers.taken(contact.id(), username, now);
         citizenSide.greet(contact, username, now);
         // The contact is new on every page the advisor has open; only the one that accepted knows.
         signals.toDesk(username, DeskSignal.Kind.OFFER_ENDED, contact.id());

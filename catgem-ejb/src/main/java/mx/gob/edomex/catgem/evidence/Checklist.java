@@ -4,8 +4,10 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.Language;
 import mx.gob.edomex.catgem.shared.Sql;
@@ -51,6 +53,8 @@ public class Checklist {
             order by s.ordinal, s.code
             """;
 
+    private static final Set<Act> CLOSING = EnumSet.of(Act.SURVEY, Act.CLOSE);
+
     @PersistenceContext(unitName = "catgem")
     EntityManager entities;
 
@@ -66,13 +70,13 @@ public class Checklist {
 
     /**
      * The mandatory steps that are neither done nor skipped with a reason, if the contact ended so. CLOSE itself is
-     * left out: whoever asks is about to record it.
+     * left out, and SURVEY, which the system offers in closing: whoever asks is about to record both.
      *
      * @param outcome RESOLVED, REFERRED, an early exit, or a terminal state
      */
     public List<ChecklistItem> missing(ContactId contact, String outcome, Language language) {
         return standing(ExecutionId.of(contact), outcome, language).stream()
-                .filter(item -> item.mandatory() && item.state() == StepState.PENDING && item.act() != Act.CLOSE)
+                .filter(item -> item.mandatory() && item.state() == StepState.PENDING && !CLOSING.contains(item.act()))
                 .toList();
     }
 

@@ -74,11 +74,15 @@ public final class CentreFixture {
 
     public final Time time = new Time();
     public final List<Object> events = new CopyOnWriteArrayList<>();
+    /** Domains above this one, which hear of events in the transaction that fires them. */
+    public final List<Consumer<Object>> observers = new CopyOnWriteArrayList<>();
+
     public final Intake intake;
     public final Dispatch dispatch;
     public final OfferService offers;
     public final DeskService desk;
     public final DeskPapers papers;
+    public final HandOverService handOver;
     public final Endings endings;
     public final Silences silences;
     final StuckArrivals stuckArrivals;
@@ -130,8 +134,9 @@ public final class CentreFixture {
         dispatch = persistence.wire(new Dispatch(), contacts, capacity, leases, signals, alerts, event, time);
         endings = persistence.wire(new Endings(), contacts, capacity, steps, citizenSide, signals, alerts, event, time);
         silences = persistence.wire(new Silences(), contacts, endings, capacity, citizenSide, ledger, event, time);
+        Handovers handovers = persistence.wire(new Handovers(), personalData);
         offers = persistence.wire(
-                new OfferService(), contacts, capacity, steps, citizenSide, staff, signals, event, time);
+                new OfferService(), handovers, contacts, capacity, steps, citizenSide, staff, signals, event, time);
         desk = persistence.wire(
                 new DeskService(),
                 contacts,
@@ -149,6 +154,20 @@ public final class CentreFixture {
         marks = persistence.wire(
                 new SensitiveMarks(), contacts, conversations, searchRows, ledger, staff, signals, time);
         papers = persistence.wire(new DeskPapers(), contacts, personalData, ledger, staff, signals, time);
+        handOver = persistence.wire(
+                new HandOverService(),
+                contacts,
+                handovers,
+                papers,
+                offers,
+                capacity,
+                presence,
+                steps,
+                citizenSide,
+                staff,
+                signals,
+                event,
+                time);
         citizenActs = persistence.wire(new CitizenActs(), contacts, endings, silences, steps, time);
     }
 
@@ -256,6 +275,7 @@ public final class CentreFixture {
         } else if (event instanceof CitizenLeft left) {
             citizenActs.onLeft(left);
         }
+        observers.forEach(observer -> observer.accept(event));
     }
 
     @SuppressWarnings("unchecked")

@@ -132,7 +132,7 @@ class LedgerTest {
         assertThat(consulted.stepCode()).isEqualTo("AVC-07");
         assertThat(consulted.stepName()).isEqualTo("Consults the knowledge entry");
         assertThat(consulted.procedure()).isEqualTo("AVC");
-        assertThat(consulted.version()).isEqualTo(1);
+        assertThat(consulted.version()).isEqualTo(2);
         assertThat(consulted.k()).isEqualTo(2);
         assertThat(consulted.refs()).containsEntry("entryVersion", "42");
         assertThat(consulted.at()).isEqualTo(EvidenceFixture.T0.plusSeconds(30));

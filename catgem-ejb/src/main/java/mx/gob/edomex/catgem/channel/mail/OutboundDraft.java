@@ -41,6 +41,21 @@ record OutboundDraft(
                 notice);
     }
 
+    OutboundDraft surveying(String text) {
+        return new OutboundDraft(
+                OutboundMails.Kind.SURVEY,
+                contact,
+                null,
+                subject,
+                to,
+                List.of(),
+                title,
+                text,
+                references,
+                replyTo,
+                null);
+    }
+
     OutboundDraft answering(UUID answer, String text, List<String> copies) {
         return new OutboundDraft(
                 OutboundMails.Kind.ANSWER,

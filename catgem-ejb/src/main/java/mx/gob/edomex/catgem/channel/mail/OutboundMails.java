@@ -44,7 +44,8 @@ public class OutboundMails {
     public enum Kind {
         ACKNOWLEDGEMENT,
         ANSWER,
-        TRANSCRIPT
+        TRANSCRIPT,
+        SURVEY
     }
 
     /** A mail of ours that a bounce speaks of. */

@@ -42,6 +42,7 @@ import mx.gob.edomex.catgem.security.MasterKey;
 import mx.gob.edomex.catgem.shared.Alerts;
 import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.Folio;
+import mx.gob.edomex.catgem.shared.Installation;
 import mx.gob.edomex.catgem.shared.Leases;
 import mx.gob.edomex.catgem.shared.MatterId;
 import mx.gob.edomex.catgem.shared.SignalRaised;
@@ -65,6 +66,7 @@ final class MailHouse implements AutoCloseable {
     final MailSender sender;
     final MailGateway gateway;
     final MailedTranscripts transcripts;
+    final MailedSurveys surveys;
     final OutboundMails outbound;
     final Quarantine quarantine;
     final QuarantineService quarantineService;
@@ -108,6 +110,8 @@ final class MailHouse implements AutoCloseable {
         intake = part(with(new MailIntake()));
         gateway = part(with(new MailGateway()));
         transcripts = part(with(new MailedTranscripts()));
+        part(new Installation());
+        surveys = part(new MailedSurveys());
         quarantineService = part(new QuarantineService());
         part(new MailWatch());
         fetcher = newFetcher();

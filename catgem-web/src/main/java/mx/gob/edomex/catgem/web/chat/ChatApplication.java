@@ -10,6 +10,11 @@ public class ChatApplication extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(ChatResource.class, ChatFilesResource.class, ChatRefusals.class, ChatOutages.class);
+        return Set.of(
+                ChatResource.class,
+                ChatFilesResource.class,
+                SurveyResource.class,
+                ChatRefusals.class,
+                ChatOutages.class);
     }
 }

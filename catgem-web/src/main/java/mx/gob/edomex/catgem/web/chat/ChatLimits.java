@@ -16,6 +16,7 @@ public class ChatLimits {
     private final Buckets starts = new Buckets(60, 1, System::nanoTime);
     private final Buckets messages = new Buckets(60, 2, System::nanoTime);
     private final Buckets requests = new Buckets(120, 6, System::nanoTime);
+    private final Buckets links = new Buckets(60, 0.5, System::nanoTime);
     private final AtomicInteger sockets = new AtomicInteger();
 
     boolean mayStart(String address) {
@@ -29,6 +30,11 @@ public class ChatLimits {
     /** Everything else: polls, signs of typing, files fetched. */
     boolean mayAsk(ChatToken token) {
         return requests.take(token.value());
+    }
+
+    /** A survey's link, by address: hopeless for guessing one. */
+    boolean mayAskByLink(String address) {
+        return links.take(address);
     }
 
     /** @return false when this node has as many sockets as it takes; {@link #socketClosed} only after true */

@@ -42,6 +42,10 @@ public class Person {
         return in("coordinator", "supervisor", "support");
     }
 
+    public boolean isReadingRoster() {
+        return in("coordinator", "supervisor");
+    }
+
     private boolean in(String... roles) {
         return List.of(roles).stream().anyMatch(request::isUserInRole);
     }

@@ -77,6 +77,7 @@ public final class CatgemServer implements AutoCloseable {
                 Map.entry("CATGEM_DB_URL", database.url()),
                 Map.entry("CATGEM_DB_USER", database.user()),
                 Map.entry("CATGEM_DB_PASSWORD", database.password()),
+                Map.entry("CATGEM_PUBLIC_URL", address().toString()),
                 Map.entry("CATGEM_MAIL_ADDRESS", MailServer.CENTRE_ADDRESS),
                 Map.entry("CATGEM_MAIL_IMAP_HOST", "localhost"),
                 Map.entry("CATGEM_MAIL_IMAP_PORT", Integer.toString(ports.imap())),

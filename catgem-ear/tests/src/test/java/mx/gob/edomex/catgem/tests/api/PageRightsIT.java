@@ -25,12 +25,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningCentre.class)
 class PageRightsIT {
 
-    private static final Set<String> OPEN = Set.of("login.xhtml", "public/folio.xhtml", "chat/page.html");
+    private static final Set<String> OPEN = Set.of("login.xhtml", "public/folio.xhtml", "chat/page.html", "public/survey/");
     private static final Map<String, Set<String>> PAGES = new TreeMap<>(Map.of(
             "index.xhtml", ApiRightsIT.ACCOUNTS.keySet(),
             "desk.xhtml", Set.of("advisor"),
             "contacts.xhtml", Set.of("advisor", "coordinator", "supervisor", "auditor"),
-            "queue.xhtml", Set.of("coordinator", "supervisor", "support")));
+            "queue.xhtml", Set.of("coordinator", "supervisor", "support"),
+            "roster.xhtml", Set.of("coordinator", "supervisor")));
     private static String folioPage;
 
     @BeforeAll
