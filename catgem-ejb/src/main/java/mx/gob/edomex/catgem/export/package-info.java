@@ -1,2 +1,2 @@
-/** Figures and lists as files to take away: one writer for CSV and XLSX that says what the file is and puts it on record. */
+/** Figures and lists as files to take away (CSV, XLSX, PDF); each says what it is, and tables go on record. */
 package mx.gob.edomex.catgem.export;

@@ -25,6 +25,9 @@ import mx.gob.edomex.catgem.knowledge.EntryUpdates.Validation;
 import mx.gob.edomex.catgem.security.CurrentStaff;
 import mx.gob.edomex.catgem.security.EncryptedPersonalData;
 import mx.gob.edomex.catgem.security.MasterKey;
+import mx.gob.edomex.catgem.security.PasswordConfirmation;
+import mx.gob.edomex.catgem.security.PasswordNotConfirmed;
+import mx.gob.edomex.catgem.shared.Installation;
 import mx.gob.edomex.catgem.shared.Language;
 import mx.gob.edomex.catgem.shared.SignalRaised;
 import mx.gob.edomex.catgem.shared.Signals;
@@ -71,6 +74,9 @@ final class OfficersFixture {
     final OfficerTasks tasks;
     final KnowledgeService knowledge;
     final WorkLogService log;
+    final DaySheets sheets;
+    final EntryReviews reviews;
+    final EntryHistory history;
     final EncryptedPersonalData personalData;
     final EventLedger ledger;
     final CurrentStaff staff;
@@ -112,6 +118,18 @@ final class OfficersFixture {
         tasks = persistence.wire(
                 new OfficerTasks(), updates, taskRows, personalData, steps, writing, staff, raised, time);
         log = persistence.wire(new WorkLogService(), staff, time);
+        PasswordConfirmation confirmation = new PasswordConfirmation() {
+            @Override
+            public void confirm(String password, String address) {
+                if (!"catgem-demo".equals(password)) {
+                    throw new PasswordNotConfirmed();
+                }
+            }
+        };
+        Installation installation = persistence.wire(new Installation());
+        sheets = persistence.wire(new DaySheets(), log, confirmation, installation, ledger, staff, time);
+        history = persistence.wire(new EntryHistory());
+        reviews = persistence.wire(new EntryReviews(), history, ledger, writing, installation, staff, raised, time);
         knowledge = persistence.wire(new KnowledgeService());
     }
 
