@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -106,7 +107,10 @@ public class Recount {
     }
 
     private static boolean same(Double one, Double other) {
-        return one == null || other == null ? one == null && other == null : Math.abs(one - other) <= TOLERANCE;
+        if (one == null || other == null) {
+            return Objects.equals(one, other);
+        }
+        return Math.abs(one - other) <= TOLERANCE;
     }
 
     /** Every contact first queued in the window; the event that says so is written when it is opened, hours later at worst. */
