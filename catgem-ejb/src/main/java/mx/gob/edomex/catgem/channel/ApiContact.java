@@ -1,11 +1,11 @@
 package mx.gob.edomex.catgem.channel;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mx.gob.edomex.catgem.shared.Language;
+import mx.gob.edomex.catgem.shared.Sha256;
 
 /**
  * A contact handed over by a program. Null language, topic and priority take the entry point's.
@@ -57,25 +57,20 @@ public record ApiContact(
 
     /** SHA-256 of everything in it; equal for equal requests. It is stored sealed: short texts could be guessed from it. */
     byte[] fingerprint() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            Stream.of(
-                            channel,
-                            entryPoint,
-                            language,
-                            topic,
-                            priority,
-                            title,
-                            text,
-                            citizen.name(),
-                            citizen.email(),
-                            citizen.phone())
-                    .map(part -> part == null ? "-" : "+" + part)
-                    .map(part -> part.length() + ":" + part)
-                    .forEach(part -> digest.update(part.getBytes(StandardCharsets.UTF_8)));
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        String parts = Stream.of(
+                        channel,
+                        entryPoint,
+                        language,
+                        topic,
+                        priority,
+                        title,
+                        text,
+                        citizen.name(),
+                        citizen.email(),
+                        citizen.phone())
+                .map(part -> part == null ? "-" : "+" + part)
+                .map(part -> part.length() + ":" + part)
+                .collect(Collectors.joining());
+        return Sha256.of(parts.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -7,7 +7,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import mx.gob.edomex.catgem.channel.Attachments;
 import mx.gob.edomex.catgem.channel.Channel;
@@ -28,6 +27,7 @@ import mx.gob.edomex.catgem.security.Roles;
 import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.Installation;
 import mx.gob.edomex.catgem.shared.Language;
+import mx.gob.edomex.catgem.shared.LocalDay;
 import mx.gob.edomex.catgem.shared.MatterId;
 import mx.gob.edomex.catgem.shared.OfferId;
 import mx.gob.edomex.catgem.shared.Sql;
@@ -148,9 +148,7 @@ public class DeskQueries {
 
     /** The caller's figures of the local day, from the ledger's steps and states. */
     public OwnFigures today() {
-        Instant midnight = LocalDate.ofInstant(clock.instant(), installation.timeZone())
-                .atStartOfDay(installation.timeZone())
-                .toInstant();
+        Instant midnight = LocalDay.of(clock.instant(), installation.timeZone()).start();
         return Sql.on(
                         entities,
                         """

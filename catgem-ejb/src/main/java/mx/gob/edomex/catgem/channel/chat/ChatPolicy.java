@@ -1,7 +1,7 @@
 package mx.gob.edomex.catgem.channel.chat;
 
 import java.time.Duration;
-import java.util.regex.Pattern;
+import mx.gob.edomex.catgem.channel.MailAddress;
 import mx.gob.edomex.catgem.channel.PlainText;
 
 /** What the chat takes from a citizen, and how it is made harmless. */
@@ -18,12 +18,6 @@ public final class ChatPolicy {
 
     /** A citizen who was not heard of for so long has left; twice the network loss that must be survived. */
     public static final Duration SILENCE = Duration.ofMinutes(20);
-
-    private static final int MAX_ADDRESS = 254;
-
-    // Deliberately narrower than RFC 5321: one plain address, nothing that could end a header.
-    private static final Pattern ADDRESS = Pattern.compile(
-            "[A-Za-z0-9._%+'-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z]{2,63}");
 
     private ChatPolicy() {}
 
@@ -60,7 +54,7 @@ public final class ChatPolicy {
 
     static String address(String typed) {
         String plain = typed == null ? "" : typed.strip();
-        if (plain.length() > MAX_ADDRESS || !ADDRESS.matcher(plain).matches()) {
+        if (!MailAddress.isPublic(plain)) {
             throw new AddressNotValid();
         }
         return plain;

@@ -4,22 +4,17 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import mx.gob.edomex.catgem.channel.MailAddress;
 import mx.gob.edomex.catgem.shared.Folio;
 
 /** Rules for mail addresses: which are usable, which are ours, and the plus-address that carries a folio home. */
 final class Addresses {
 
-    private static final Pattern PLAIN =
-            Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
-                    + "(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*");
-    private static final int MAX = 254;
-
     private Addresses() {}
 
-    /** One plain address (RFC 5321 §4.1.2 without quoted and literal forms): no name, no list, no line break. */
+    /** One plain address that the mail library takes too. */
     static boolean isValid(String address) {
-        if (address == null || address.length() > MAX || !PLAIN.matcher(address).matches()) {
+        if (!MailAddress.isValid(address)) {
             return false;
         }
         try {

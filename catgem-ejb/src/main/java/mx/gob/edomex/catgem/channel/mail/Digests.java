@@ -1,8 +1,8 @@
 package mx.gob.edomex.catgem.channel.mail;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import mx.gob.edomex.catgem.shared.Sha256;
 
 /** Fingerprints by which a mail is known again. */
 final class Digests {
@@ -10,7 +10,7 @@ final class Digests {
     private Digests() {}
 
     static byte[] sha256(String text) {
-        return sha256(text.getBytes(StandardCharsets.UTF_8), 0);
+        return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -19,23 +19,17 @@ final class Digests {
      */
     static byte[] content(byte[] raw) {
         int body = bodyStart(raw);
-        MessageDigest digest = newDigest();
+        ByteArrayOutputStream lasting = new ByteArrayOutputStream(raw.length);
         String headers = new String(raw, 0, body, StandardCharsets.ISO_8859_1);
         for (String name : new String[] {"from", "to", "subject", "date", "message-id"}) {
             for (String line : headers.split("\r?\n(?![ \t])")) {
                 if (line.regionMatches(true, 0, name + ":", 0, name.length() + 1)) {
-                    digest.update(line.getBytes(StandardCharsets.ISO_8859_1));
+                    lasting.writeBytes(line.getBytes(StandardCharsets.ISO_8859_1));
                 }
             }
         }
-        digest.update(raw, body, raw.length - body);
-        return digest.digest();
-    }
-
-    private static byte[] sha256(byte[] bytes, int from) {
-        MessageDigest digest = newDigest();
-        digest.update(bytes, from, bytes.length - from);
-        return digest.digest();
+        lasting.write(raw, body, raw.length - body);
+        return Sha256.of(lasting.toByteArray());
     }
 
     private static int bodyStart(byte[] raw) {
@@ -47,13 +41,5 @@ final class Digests {
             }
         }
         return 0;
-    }
-
-    private static MessageDigest newDigest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

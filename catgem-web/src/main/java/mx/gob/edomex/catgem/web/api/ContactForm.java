@@ -2,9 +2,10 @@ package mx.gob.edomex.catgem.web.api;
 
 import jakarta.json.JsonObject;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import mx.gob.edomex.catgem.channel.ApiContact;
 import mx.gob.edomex.catgem.channel.Channel;
+import mx.gob.edomex.catgem.channel.MailAddress;
 import mx.gob.edomex.catgem.channel.PhoneNumber;
 import mx.gob.edomex.catgem.channel.Priority;
 import mx.gob.edomex.catgem.shared.Language;
@@ -17,13 +18,6 @@ record ContactForm(ApiContact contact) {
     static final Set<String> CITIZEN_FIELDS = Set.of("name", "email", "phone");
 
     private static final int LONGEST_CODE = 40;
-
-    /** RFC 5321: 254 characters in all, 64 before the at sign. */
-    private static final int LONGEST_EMAIL = 254;
-
-    private static final Pattern EMAIL =
-            Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
-                    + "(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+");
 
     /** @throws Refusal with everything that is wrong with the fields */
     static ContactForm read(JsonObject body) {
@@ -38,7 +32,7 @@ record ContactForm(ApiContact contact) {
         String topic = fields.line("topic", LONGEST_CODE);
         Priority priority = fields.choice("priority", Priority.class);
         String subject = fields.line("subject", ApiContact.LONGEST_LINE);
-        String externalId = matching(fields, "externalId", Pattern.compile(ApiContact.EXTERNAL_ID), "externalId");
+        String externalId = matching(fields, "externalId", id -> id.matches(ApiContact.EXTERNAL_ID));
         ApiContact.Citizen citizen = citizen(fields.inner("citizen"));
         if (!fields.faults().isEmpty()) {
             throw Refusal.invalid(fields.faults());
@@ -55,13 +49,13 @@ record ContactForm(ApiContact contact) {
             fields.fault("phone", "phone");
         }
         return new ApiContact.Citizen(
-                fields.line("name", ApiContact.LONGEST_LINE), matching(fields, "email", EMAIL, "email"), number);
+                fields.line("name", ApiContact.LONGEST_LINE), matching(fields, "email", MailAddress::isPublic), number);
     }
 
-    private static String matching(FieldReader fields, String name, Pattern pattern, String code) {
-        String text = fields.line(name, LONGEST_EMAIL);
-        if (text != null && !pattern.matcher(text).matches()) {
-            fields.fault(name, code);
+    private static String matching(FieldReader fields, String name, Predicate<String> rule) {
+        String text = fields.line(name, MailAddress.LONGEST);
+        if (text != null && !rule.test(text)) {
+            fields.fault(name, name);
             return null;
         }
         return text;

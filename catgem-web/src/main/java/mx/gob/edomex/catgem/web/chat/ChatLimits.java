@@ -3,6 +3,7 @@ package mx.gob.edomex.catgem.web.chat;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicInteger;
 import mx.gob.edomex.catgem.channel.chat.ChatToken;
+import mx.gob.edomex.catgem.web.shell.Buckets;
 
 /**
  * How fast one citizen, and one address, may go. An address is generous: behind one may be a whole mobile network.

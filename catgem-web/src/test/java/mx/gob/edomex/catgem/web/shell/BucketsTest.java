@@ -1,4 +1,4 @@
-package mx.gob.edomex.catgem.web.chat;
+package mx.gob.edomex.catgem.web.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +19,23 @@ class BucketsTest {
         now.addAndGet(Duration.ofSeconds(1).toNanos());
         assertThat(buckets.take("a")).isTrue();
         assertThat(buckets.take("a")).isFalse();
+    }
+
+    @Test
+    void theWaitIsSaidInWholeSeconds() {
+        taken("a", 3);
+        assertThat(buckets.secondsToWait("a")).hasValue(2);
+        now.addAndGet(Duration.ofMillis(1_500).toNanos());
+        assertThat(buckets.secondsToWait("a")).hasValue(1);
+    }
+
+    @Test
+    void aFloodOfKeysDoesNotForgetTheBusyOne() {
+        taken("busy", 3);
+        for (int i = 0; i < 20_000; i++) {
+            buckets.take("flood" + i);
+        }
+        assertThat(buckets.take("busy")).isFalse();
     }
 
     @Test
