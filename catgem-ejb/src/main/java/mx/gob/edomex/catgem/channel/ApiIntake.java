@@ -57,6 +57,7 @@ public class ApiIntake {
      * Accepts the contact, or recognises it by its external id.
      *
      * @throws ExternalIdReused when the same program used the external id for something else
+     * @throws AnswerNeedsAnAddress when the citizen's mail address is missing: the answer goes there, whatever the channel
      * @throws ChannelNotServed when nothing could carry an answer back on the channel
      * @throws EntryPointUnknown when entry point or topic are not in the catalogue
      */
@@ -116,8 +117,8 @@ public class ApiIntake {
         if (!served) {
             throw new ChannelNotServed(request.channel());
         }
-        if (request.channel() == Channel.EMAIL && request.citizen().email() == null) {
-            throw new MailNeedsAnAddress();
+        if (request.citizen().email() == null) {
+            throw new AnswerNeedsAnAddress();
         }
     }
 

@@ -13,6 +13,11 @@ public interface ChannelGateway {
 
     boolean serves(Channel channel);
 
+    /** False when the citizen of this contact never was on the channel, as one that a program handed over. */
+    default boolean reaches(ContactId contact) {
+        return true;
+    }
+
     /**
      * The advisor's message, already appended to the conversation, is to reach the citizen.
      *

@@ -26,6 +26,8 @@ import mx.gob.edomex.catgem.shared.Sql;
 @ApplicationScoped
 public class CitizenSide {
 
+    private static final String GREETING = "greeting-";
+
     @PersistenceContext(unitName = "catgem")
     EntityManager entities;
 
@@ -45,7 +47,7 @@ public class CitizenSide {
         gateway(contact).ifPresent(gateway -> gateway.attended(contact.id(), name, true));
         boolean first = contact.leg() == 1;
         if (first && (contact.channel() == Channel.CHAT || contact.channel() == Channel.SOCIAL)) {
-            say(contact, username, "greeting-" + contact.leg(), template(contact, "saludo", name), List.of(), now);
+            say(contact, username, GREETING + contact.leg(), template(contact, "saludo", name), List.of(), now);
             steps.done(contact.id(), Act.GREETING, Basis.MEASURED, Actor.advisor(username), now);
         }
     }
@@ -72,7 +74,10 @@ public class CitizenSide {
         if (conversations.append(message).isEmpty()) {
             return Optional.empty();
         }
-        gateway(contact).ifPresent(gateway -> gateway.deliver(contact.id(), message.id(), cc));
+        // The greeting of a contact answered by mail is not a mail of its own: it opens the first answer.
+        gateway(contact)
+                .filter(gateway -> gateway.serves(contact.channel()) || !clientId.startsWith(GREETING))
+                .ifPresent(gateway -> gateway.deliver(contact.id(), message.id(), cc));
         return Optional.of(message.id());
     }
 
@@ -92,9 +97,14 @@ public class CitizenSide {
                 .orElse(username);
     }
 
+    /** The contact's own channel, or mail when the citizen is not there to be reached. */
     private Optional<ChannelGateway> gateway(Contact contact) {
-        return gateways.stream()
-                .filter(gateway -> gateway.serves(contact.channel()))
-                .findFirst();
+        return gateway(contact.channel())
+                .filter(gateway -> gateway.reaches(contact.id()))
+                .or(() -> gateway(Channel.EMAIL));
+    }
+
+    private Optional<ChannelGateway> gateway(Channel channel) {
+        return gateways.stream().filter(gateway -> gateway.serves(channel)).findFirst();
     }
 }

@@ -14,11 +14,11 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import mx.gob.edomex.catgem.channel.Arrivals;
 import mx.gob.edomex.catgem.channel.Attachments;
 import mx.gob.edomex.catgem.channel.Author;
 import mx.gob.edomex.catgem.channel.Channel;
+import mx.gob.edomex.catgem.channel.ChannelGateway;
 import mx.gob.edomex.catgem.channel.CitizenLeft;
 import mx.gob.edomex.catgem.channel.Conversations;
 import mx.gob.edomex.catgem.channel.MessageAppended;
@@ -74,8 +74,12 @@ public final class CentreFixture {
 
     public final Time time = new Time();
     public final List<Object> events = new CopyOnWriteArrayList<>();
+
     /** Domains above this one, which hear of events in the transaction that fires them. */
     public final List<Consumer<Object>> observers = new CopyOnWriteArrayList<>();
+
+    /** The ways back to citizens; none unless a test puts some here. */
+    public final List<ChannelGateway> gateways = new CopyOnWriteArrayList<>();
 
     public final Intake intake;
     public final Dispatch dispatch;
@@ -129,7 +133,7 @@ public final class CentreFixture {
         stuckArrivals = persistence.wire(new StuckArrivals(), alerts);
         Contacts contacts = persistence.wire(new Contacts(), ledger, signals);
         SearchRows searchRows = persistence.wire(new SearchRows(), conversations, personalData);
-        CitizenSide citizenSide = persistence.wire(new CitizenSide(), conversations, steps, noGateways());
+        CitizenSide citizenSide = persistence.wire(new CitizenSide(), conversations, steps, waysBack());
         intake = persistence.wire(new Intake(), contacts, steps, searchRows, time);
         dispatch = persistence.wire(new Dispatch(), contacts, capacity, leases, signals, alerts, event, time);
         endings = persistence.wire(new Endings(), contacts, capacity, steps, citizenSide, signals, alerts, event, time);
@@ -292,10 +296,10 @@ public final class CentreFixture {
         return (T) value;
     }
 
-    private static Instance<?> noGateways() {
+    private Instance<?> waysBack() {
         return (Instance<?>) Proxy.newProxyInstance(
                 Instance.class.getClassLoader(),
                 new Class<?>[] {Instance.class},
-                (proxy, method, arguments) -> Stream.empty());
+                (proxy, method, arguments) -> gateways.stream());
     }
 }

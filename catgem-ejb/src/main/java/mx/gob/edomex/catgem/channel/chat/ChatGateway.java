@@ -15,7 +15,7 @@ import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.DeskSignal;
 import mx.gob.edomex.catgem.shared.Signals;
 
-/** The way back to a citizen in a chat. A chat contact made through the API has no session, and nobody to tell. */
+/** The way back to a citizen in a chat. A chat contact made through the API has no session: mail serves it. */
 @Stateless
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
@@ -39,6 +39,11 @@ public class ChatGateway implements ChannelGateway {
     @Override
     public boolean serves(Channel channel) {
         return channel == Channel.CHAT;
+    }
+
+    @Override
+    public boolean reaches(ContactId contact) {
+        return sessions.of(contact).isPresent();
     }
 
     /** The row of the conversation is all there is to deliver: the citizen's page asks for what it has not seen. */

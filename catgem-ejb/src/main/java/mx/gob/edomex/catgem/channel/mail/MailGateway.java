@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import mx.gob.edomex.catgem.channel.Channel;
 import mx.gob.edomex.catgem.channel.ChannelGateway;
 import mx.gob.edomex.catgem.channel.ContactBook;
@@ -62,7 +63,7 @@ public class MailGateway implements ChannelGateway {
         OutboundDraft draft =
                 drafts.to(contact, standing.folio(), "CATGEM").orElseThrow(() -> new NoReplyAddress(contact));
         copies.remove(draft.to());
-        outbound.queue(draft.answering(message, textOf(message), List.copyOf(copies)));
+        outbound.queue(draft.answering(message, textOf(contact, message), List.copyOf(copies)));
     }
 
     /** A mail is written once; nobody watches a door open. */
@@ -88,11 +89,23 @@ public class MailGateway implements ChannelGateway {
         return valid;
     }
 
-    private String textOf(UUID message) {
-        return Sql.on(entities, "select subject_id, body_sealed from message where id = :id")
+    /** The message, and before the first answer what the advisor had said already, which no mail has carried. */
+    private String textOf(ContactId contact, UUID message) {
+        return Sql.on(
+                        entities,
+                        """
+                        select m.subject_id, m.body_sealed from message m join message answer on answer.id = :id
+                        where m.contact_id = :contact and m.author = 'ADVISOR' and m.seq <= answer.seq
+                        and (m.id = answer.id or not exists (
+                          select 1 from outbound_mail o where o.contact_id = :contact and o.kind = 'ANSWER'))
+                        order by m.seq
+                        """)
                 .set("id", message)
-                .first(row -> personalData.openText(row.subject("subject_id"), row.bytes("body_sealed")))
-                .flatMap(text -> text)
-                .orElseThrow();
+                .set("contact", contact)
+                .list(row -> personalData
+                        .openText(row.subject("subject_id"), row.bytes("body_sealed"))
+                        .orElseThrow())
+                .stream()
+                .collect(Collectors.joining("\n\n"));
     }
 }

@@ -9,7 +9,6 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Properties;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,7 +16,6 @@ import java.util.regex.Pattern;
 final class SmtpPost {
 
     private static final Pattern CODE = Pattern.compile("\\b([45]\\d\\d)[ -]");
-    private static final Set<String> EMPTY_SENDER_REFUSED = Set.of("501", "503");
     private static final String TIMEOUT_MILLIS = "15000";
 
     private final MailSettings settings;
@@ -33,8 +31,9 @@ final class SmtpPost {
             return send(mail, settings.address());
         }
         SendOutcome outcome = send(mail, "<>");
-        // Against RFC 5321 §4.5.5 some servers and relays do not take the empty sender: better a receipt than none.
-        return EMPTY_SENDER_REFUSED.contains(outcome.reply()) ? send(mail, settings.address()) : outcome;
+        // Against RFC 5321 §4.5.5 some servers and relays refuse the empty sender, with whatever code and at whatever
+        // step. Better a receipt than none: that it answers no machine and says what it is keeps it out of loops.
+        return outcome.verdict() == SendOutcome.Verdict.REFUSED ? send(mail, settings.address()) : outcome;
     }
 
     private SendOutcome send(OutgoingMail mail, String envelopeSender) {

@@ -196,6 +196,12 @@ final class MailHouse implements AutoCloseable {
         });
     }
 
+    /** What the desk says in a conversation that is not on its channel. */
+    void unsent(ContactId contact, String text) {
+        transactions.joining(() -> conversations.append(NewMessage.ofText(
+                contact, Author.ADVISOR, null, UUID.randomUUID().toString(), text, clock.instant())));
+    }
+
     List<ConversationMessage> conversation(ContactId contact) {
         return conversations.all(contact);
     }

@@ -36,6 +36,7 @@ class MailSenderTest {
                 .database()
                 .execute(
                         """
+                set session_replication_role = replica; -- also what is append-only and hangs on it
                 truncate arrival, contact, inbound_mail, mail_quarantine, mail_acknowledgement, outbound_mail,
                          mailbox_cursor, personal_lookup, personal_field, alert, lease cascade
                 """);
@@ -76,6 +77,34 @@ class MailSenderTest {
             house.sender.tick();
             assertThat(server.senders()).containsExactlyInAnyOrder("<>", "<" + MailHouse.CENTRE + ">");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"501 bad", "550 not without a name", "553 who?", "554 no"})
+    void whereTheEmptySenderIsRefusedTheReceiptGoesUnderOurName(String refusal) throws Exception {
+        try (TalkingServer server = new TalkingServer("250 taken", refusal)) {
+            arrived("hola");
+            house.intakeOpensAll();
+            house.sender.settings = nobodyAt(server.port());
+            house.sender.tick();
+            assertThat(server.senders()).containsExactly("<>", "<" + MailHouse.CENTRE + ">");
+            assertThat(server.mails()).isOne();
+            assertThat(house.value("select kind || state from outbound_mail")).isEqualTo("ACKNOWLEDGEMENTSENT");
+        }
+    }
+
+    @Test
+    void whatNoMailHasCarriedOpensTheFirstAnswer() throws Exception {
+        ContactId contact = arrived("hola");
+        house.intakeOpensAll();
+        persistence.inTransaction(() -> {
+            house.unsent(contact, "Le atiende Ana.");
+        });
+        house.advisorAnswers(contact, "Acuda al módulo.");
+        house.advisorAnswers(contact, "Lleve su acta.");
+        house.sender.send();
+        assertThat(text(house.received().get(0))).contains("Le atiende Ana.").contains("Acuda al módulo.");
+        assertThat(text(house.received().get(1))).contains("Lleve su acta.").doesNotContain("Ana", "módulo");
     }
 
     @Test

@@ -29,6 +29,7 @@ class MailThreadsTest {
                 .database()
                 .execute(
                         """
+                set session_replication_role = replica; -- also what is append-only and hangs on it
                 truncate arrival, contact, inbound_mail, mail_quarantine, mail_acknowledgement, outbound_mail,
                          mailbox_cursor, personal_lookup, personal_field, alert, lease cascade
                 """);
@@ -74,7 +75,11 @@ class MailThreadsTest {
         house.arrives("From: ana@correo.example", "Subject: Re: Acta", "References: " + answerId, "", "¿Hola?");
         house.fetcher.fetch();
         assertThat(house.contacts()).hasSize(2);
-        assertThat(texts(house.contacts().get(1))).containsExactly("No me sirvió", "¿Hola?");
+        ContactId other = house.contacts().stream()
+                .filter(each -> !each.equals(contact))
+                .findFirst()
+                .orElseThrow();
+        assertThat(texts(other)).containsExactly("No me sirvió", "¿Hola?");
     }
 
     @Test

@@ -20,9 +20,16 @@ final class TalkingServer implements AutoCloseable {
     private final AtomicInteger mails = new AtomicInteger();
     private final List<String> senders = new CopyOnWriteArrayList<>();
     private final String verdict;
+    private final String toNobody;
 
     TalkingServer(String verdict) throws IOException {
+        this(verdict, "250 ok");
+    }
+
+    /** @param toNobody what it says to the empty envelope sender */
+    TalkingServer(String verdict, String toNobody) throws IOException {
         this.verdict = verdict;
+        this.toNobody = toNobody;
         Thread thread = new Thread(this::serve, "talking-server");
         thread.setDaemon(true);
         thread.start();
@@ -73,6 +80,8 @@ final class TalkingServer implements AutoCloseable {
                 }
                 mails.incrementAndGet();
                 say(out, verdict);
+            } else if (command.startsWith("MAIL FROM:<>")) {
+                say(out, toNobody);
             } else if (command.startsWith("QUIT")) {
                 say(out, "221 bye");
                 return;

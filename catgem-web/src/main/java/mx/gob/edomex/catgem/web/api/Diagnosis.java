@@ -26,7 +26,7 @@ final class Diagnosis {
 
     /** Rules about the request itself: repeating it can never help, whatever state the centre is in. */
     private static final Set<String> REQUEST_AT_FAULT =
-            Set.of("EntryPointUnknown", "ChannelNotServed", "MailNeedsAnAddress");
+            Set.of("EntryPointUnknown", "ChannelNotServed", "AnswerNeedsAnAddress");
 
     private Diagnosis() {}
 

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.UUID;
 
 /** A program that calls the interface with one account, or with none. */
 public final class ApiClient {
@@ -66,7 +67,11 @@ public final class ApiClient {
 
     /** Hands over a chat. The external id may be null. */
     public Answer hand(String text, String externalId) throws IOException, InterruptedException {
-        var body = Json.createObjectBuilder().add("channel", "CHAT").add("text", text);
+        Object person = externalId == null ? UUID.randomUUID() : externalId.hashCode();
+        var body = Json.createObjectBuilder()
+                .add("channel", "CHAT")
+                .add("text", text)
+                .add("citizen", Json.createObjectBuilder().add("email", "p" + person + "@example.org"));
         if (externalId != null) {
             body.add("externalId", externalId);
         }

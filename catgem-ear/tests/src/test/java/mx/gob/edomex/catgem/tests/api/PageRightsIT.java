@@ -25,7 +25,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningCentre.class)
 class PageRightsIT {
 
-    private static final Set<String> OPEN = Set.of("login.xhtml", "public/folio.xhtml", "chat/page.html", "public/survey/");
+    private static final Set<String> OPEN =
+            Set.of("login.xhtml", "public/folio.xhtml", "chat/page.html", "public/survey/");
     private static final Map<String, Set<String>> PAGES = new TreeMap<>(Map.of(
             "index.xhtml", ApiRightsIT.ACCOUNTS.keySet(),
             "desk.xhtml", Set.of("advisor"),
@@ -121,7 +122,8 @@ class PageRightsIT {
     private static int hand(HttpClient browser, String... header) throws IOException, InterruptedException {
         HttpRequest.Builder request = request("api/v1/contacts")
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"channel\":\"CHAT\",\"text\":\"x\"}"));
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"channel\":\"CHAT\",\"text\":\"x\",\"citizen\":{\"email\":\"una@example.org\"}}"));
         if (header.length == 2) {
             request.header(header[0], header[1]);
         }

@@ -40,7 +40,7 @@ class RestIT {
                 "contacts",
                 """
                 {"channel":"CHAT","language":"ES","topic":"PREDIAL","priority":"HIGH","subject":"Pago de predial",
-                 "text":"Vecina de Metepec pregunta por su recibo","citizen":{"name":"Nombre Secreto"}}""");
+                 "text":"Vecina de Metepec pregunta por su recibo","citizen":{"name":"Nombre Secreto","email":"secreta@example.org"}}""");
 
         assertThat(accepted.status()).isEqualTo(201);
         assertThat(accepted.folio()).matches("[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]");
@@ -146,7 +146,9 @@ class RestIT {
         String topic = "MIGRANTES";
         for (int i = 0; i < 5; i++) {
             program.post(
-                    "contacts", "{\"channel\":\"CHAT\",\"topic\":\"" + topic + "\",\"text\":\"Página " + i + "\"}");
+                    "contacts",
+                    "{\"channel\":\"CHAT\",\"citizen\":{\"email\":\"una@example.org\"},\"topic\":\"" + topic
+                            + "\",\"text\":\"Página " + i + "\"}");
         }
         List<String> folios = new ArrayList<>();
         String next = "contacts?limit=2&topic=" + topic;
@@ -175,7 +177,9 @@ class RestIT {
 
     @Test
     void theQueueShowsWhatWaits() throws Exception {
-        program.post("contacts", "{\"channel\":\"CHAT\",\"language\":\"EN\",\"topic\":\"AGUA\",\"text\":\"Water\"}");
+        program.post(
+                "contacts",
+                "{\"channel\":\"CHAT\",\"citizen\":{\"email\":\"una@example.org\"},\"language\":\"EN\",\"topic\":\"AGUA\",\"text\":\"Water\"}");
 
         JsonObject queue = program.get("queue", "Accept-Language", "en").json();
         assertThat(queue.getInt("depth")).isPositive();
@@ -216,9 +220,15 @@ class RestIT {
         assertProblem(invalid, 400, "invalid-request");
         assertThat(invalid.json().getJsonArray("violations").toString()).contains("/chanel", "/channel", "required");
         assertProblem(program.post("contacts", "{\"channel\":\"PHONE\",\"text\":\"x\"}"), 422, "rule-broken");
-        assertProblem(program.post("contacts", "{\"channel\":\"EMAIL\",\"text\":\"x\"}"), 422, "rule-broken");
+        for (String channel : List.of("EMAIL", "CHAT")) {
+            Answer unanswerable = program.post("contacts", "{\"channel\":\"" + channel + "\",\"text\":\"x\"}");
+            assertProblem(unanswerable, 422, "rule-broken");
+            assertThat(unanswerable.json().getString("rule")).isEqualTo("AnswerNeedsAnAddress");
+        }
         assertProblem(
-                program.post("contacts", "{\"channel\":\"CHAT\",\"text\":\"x\",\"topic\":\"NADA\"}"),
+                program.post(
+                        "contacts",
+                        "{\"channel\":\"CHAT\",\"citizen\":{\"email\":\"una@example.org\"},\"text\":\"x\",\"topic\":\"NADA\"}"),
                 422,
                 "rule-broken");
         assertProblem(program.get("contacts?since=ayer"), 400, "invalid-request");
@@ -270,7 +280,7 @@ class RestIT {
 
     @Test
     void anotherSiteCannotMakeABrowserHandOverContacts() throws Exception {
-        String body = "{\"channel\":\"CHAT\",\"text\":\"x\"}";
+        String body = "{\"channel\":\"CHAT\",\"citizen\":{\"email\":\"una@example.org\"},\"text\":\"x\"}";
 
         assertProblem(program.post("contacts", body, "Origin", "https://evil.example"), 403, "foreign-origin");
         assertProblem(program.post("contacts", body, "Sec-Fetch-Site", "cross-site"), 403, "foreign-origin");
