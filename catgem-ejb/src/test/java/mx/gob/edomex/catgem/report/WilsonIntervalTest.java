@@ -29,7 +29,7 @@ class WilsonIntervalTest {
     void itHoldsTheProportionAndStaysBetweenNothingAndAll() {
         Random random = new Random(3);
         for (int i = 0; i < 10_000; i++) {
-            long n = 1 + random.nextInt(5000);
+            long n = 1L + random.nextInt(5000);
             long hits = random.nextLong(n + 1);
             WilsonInterval interval = WilsonInterval.of(hits, n);
             double p = (double) hits / n;
