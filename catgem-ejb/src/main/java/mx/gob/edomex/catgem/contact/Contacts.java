@@ -1,6 +1,7 @@
 package mx.gob.edomex.catgem.contact;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -32,6 +33,9 @@ public class Contacts {
 
     @Inject
     Signals signals;
+
+    @Inject
+    Event<ContactEnded> ended;
 
     /** @throws ContactUnknown when intake has not opened it */
     Contact locked(ContactId id) {
@@ -98,5 +102,8 @@ public class Contacts {
                 refs);
         signals.toAll(DeskSignal.Kind.CONTACT, contact.id());
         signals.toAll(DeskSignal.Kind.QUEUE, null);
+        if (change.to().isTerminal()) {
+            ended.fire(new ContactEnded(contact.id()));
+        }
     }
 }

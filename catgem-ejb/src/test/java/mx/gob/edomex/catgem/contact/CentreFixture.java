@@ -131,7 +131,7 @@ public final class CentreFixture {
         capacity = persistence.wire(new AdvisorCapacity(), ledger, signals, alerts, event, time);
         presence = persistence.wire(new PresenceService(), staff, ledger, signals, event, time);
         stuckArrivals = persistence.wire(new StuckArrivals(), alerts);
-        Contacts contacts = persistence.wire(new Contacts(), ledger, signals);
+        Contacts contacts = persistence.wire(new Contacts(), ledger, signals, event);
         SearchRows searchRows = persistence.wire(new SearchRows(), conversations, personalData);
         CitizenSide citizenSide = persistence.wire(new CitizenSide(), conversations, steps, waysBack());
         intake = persistence.wire(new Intake(), contacts, steps, searchRows, time);

@@ -1,0 +1,2 @@
+/** What the centre did against what its procedures ask: deviations, and the conformity report. */
+package mx.gob.edomex.catgem.quality;

@@ -1,0 +1,130 @@
+package mx.gob.edomex.catgem.quality;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import mx.gob.edomex.catgem.channel.Channel;
+import mx.gob.edomex.catgem.evidence.Act;
+import mx.gob.edomex.catgem.evidence.Actor;
+import mx.gob.edomex.catgem.evidence.Basis;
+import mx.gob.edomex.catgem.evidence.EventLedger;
+import mx.gob.edomex.catgem.evidence.ProcedureCatalogue;
+import mx.gob.edomex.catgem.evidence.StepKind;
+import mx.gob.edomex.catgem.evidence.StepRecorder;
+import mx.gob.edomex.catgem.shared.ContactId;
+import mx.gob.edomex.catgem.shared.Folio;
+import mx.gob.edomex.catgem.shared.Sql;
+import mx.gob.edomex.catgem.shared.TestPersistence;
+
+/** Contacts of which only the ledger counts, and the service that reads them, on a test database. */
+final class QualityFixture {
+
+    /** 10:00 in the centre. */
+    static final Instant T0 = Instant.parse("2026-03-02T16:00:00Z");
+
+    /** One step as it is to be recorded; seconds after the beginning. */
+    record Done(Act act, Basis basis, double second, String outcome) {
+        Done(Act act, double second) {
+            this(act, Basis.MEASURED, second, null);
+        }
+    }
+
+    final TestPersistence persistence;
+    final StepRecorder recorder;
+    final ProcedureCatalogue catalogue;
+    final ConformityChecks checks;
+    final ExecutionTraces traces;
+    final EventLedger ledger;
+
+    QualityFixture(TestPersistence persistence) {
+        this.persistence = persistence;
+        recorder = persistence.wire(new StepRecorder(), Clock.systemUTC());
+        ledger = persistence.wire(new EventLedger(), Clock.systemUTC());
+        catalogue = persistence.wire(new ProcedureCatalogue());
+        traces = persistence.wire(new ExecutionTraces());
+        checks = persistence.wire(new ConformityChecks(), traces, catalogue, ledger, Clock.systemUTC());
+    }
+
+    /** A contact in its terminal state, with these steps on record. */
+    ContactId ended(Channel channel, Instant begun, String advisor, String state, String outcome, List<Done> steps) {
+        return persistence.inTransaction(() -> {
+            ContactId id = contact(channel, begun, advisor, state, outcome);
+            recorder.begin(id, channel.procedure(), begun);
+            for (Done step : steps) {
+                Actor actor = advisor == null ? Actor.SYSTEM : Actor.advisor(advisor);
+                Instant at = begun.plusMillis(Math.round(step.second() * 1000));
+                recorder.record(id, step.act(), StepKind.END, step.basis(), actor, at, step.outcome(), null, Map.of());
+            }
+            return id;
+        });
+    }
+
+    private ContactId contact(Channel channel, Instant begun, String advisor, String state, String outcome) {
+        ContactId id = ContactId.random();
+        Map<String, Object> values = new HashMap<>();
+        values.put("id", id);
+        values.put("subject", UUID.randomUUID());
+        values.put("matter", UUID.randomUUID());
+        values.put("channel", channel);
+        values.put("begun", begun);
+        values.put("folio", Folio.next());
+        values.put("state", state);
+        values.put("outcome", outcome);
+        values.put("advisor", advisor);
+        for (String statement : List.of(
+                "insert into subject (id, wrapped_key) values (:subject, '')",
+                "insert into matter (id, topic, opened_at) values (:matter, 'GENERAL', :begun)",
+                """
+                insert into arrival (contact_id, channel, entry_point, language, topic, priority, subject_id, received_at,
+                                     opened)
+                values (:id, :channel, 'API', 'ES', 'GENERAL', 'NORMAL', :subject, :begun, true)
+                """,
+                """
+                insert into contact (id, folio, channel, direction, entry_point, language, topic, priority, subject_id,
+                                     matter_id, state, outcome, advisor, first_queued_at, closed_at, created_at)
+                values (:id, :folio, :channel, 'INBOUND', 'API', 'ES', 'GENERAL', 'NORMAL', :subject, :matter, :state,
+                        :outcome, :advisor, :begun, cast(:begun as timestamptz) + interval '1 hour', :begun)
+                """)) {
+            Sql sql = Sql.on(persistence.entityManager(), statement);
+            values.forEach((name, value) -> {
+                if (statement.contains(":" + name)) {
+                    sql.set(name, value);
+                }
+            });
+            sql.update();
+        }
+        return id;
+    }
+
+    /** Reads everything that has ended, in batches, as the sweep does. */
+    int sweep() {
+        int read = 0;
+        for (List<UUID> found = unread(); !found.isEmpty(); found = unread()) {
+            List<UUID> batch = found;
+            persistence.inTransaction(() -> checks.check(batch));
+            read += batch.size();
+        }
+        return read;
+    }
+
+    List<UUID> unread() {
+        return persistence.inTransaction(() -> checks.unread(Instant.EPOCH, 200));
+    }
+
+    /** {@code CODE subject} of each deviation of the contact, in order. */
+    List<String> deviations(ContactId contact) {
+        try {
+            return persistence
+                    .database()
+                    .column(
+                            "select code || ' ' || subject from deviation where execution_id = ? order by 1",
+                            contact.value());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
