@@ -17,6 +17,7 @@ create table execution_check (
   skipped         text[] not null,
   missing         text[] not null,
   late            text[] not null,
+  deviations      int not null default 0,
   steps           int not null,
   checked_at      timestamptz not null default clock_timestamp()
 );

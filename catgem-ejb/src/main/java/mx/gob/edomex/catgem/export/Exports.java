@@ -2,8 +2,6 @@ package mx.gob.edomex.catgem.export;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -33,12 +31,11 @@ import mx.gob.edomex.catgem.shared.Sha256;
 
 /**
  * Writes exports. The file is complete and on record (its SHA-256 too) before its first byte leaves, so that no file
- * exists that the ledger does not know; the caller has decided who may have it, and sends and closes it after the
- * transaction.
+ * exists that the ledger does not know. Rows are read within its transaction, by services that know who may see them;
+ * the caller sends and closes the file.
  */
 @Stateless
 @PermitAll
-@TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class Exports {
 
     @Inject

@@ -101,6 +101,15 @@ public class ConformityChecks {
                 .set("steps", trace.counter())
                 .update();
         found.deviations().forEach(deviation -> keep(trace, version, deviation));
+        // Counted where they are kept: what an earlier reading found still stands.
+        Sql.on(
+                        entities,
+                        """
+                        update execution_check set deviations = (select count(*) from deviation where execution_id = :id)
+                        where execution_id = :id
+                        """)
+                .set("id", trace.execution())
+                .update();
     }
 
     private void keep(ExecutionTrace trace, ProcedureVersion version, Deviation deviation) {

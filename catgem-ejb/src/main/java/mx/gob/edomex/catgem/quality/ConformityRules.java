@@ -81,8 +81,9 @@ final class ConformityRules {
         }
         version.precedences().forEach(this::judgeOrder);
         judgeCounter();
-        boolean earlyExit =
-                version.earlyExits().containsKey(outcome) && owed.stream().anyMatch(step -> step.act() == Act.ASSIGNED);
+        boolean earlyExit = outcome != null
+                && version.earlyExits().containsKey(outcome)
+                && owed.stream().anyMatch(step -> step.act() == Act.ASSIGNED);
         return new Conformity(
                 outcome, earlyExit, staff(terminal), measured, declared, skipped, missing, late, deviations);
     }

@@ -3,6 +3,7 @@ package mx.gob.edomex.catgem.shared;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
+import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -131,6 +132,11 @@ public final class Sql {
 
         public Double decimalOrNull(String label) {
             return tuple.get(label) == null ? null : Double.valueOf(decimal(label));
+        }
+
+        /** A numeric as it stands, or null. */
+        public BigDecimal exact(String label) {
+            return (BigDecimal) tuple.get(label);
         }
 
         public boolean flag(String label) {

@@ -179,8 +179,8 @@ class ConformityRulesTest {
                 .done("P-03", 60);
         done("P-05", 130);
         events.removeIf(event -> event.k() == 3 || event.k() == 4);
-        Conformity conformity = read("RESOLVED", 9);
-        assertThat(codes(conformity)).containsExactly("D10 K3-4", "D10 K8-9");
+        Conformity conformity = read("RESOLVED", 8);
+        assertThat(codes(conformity)).containsExactly("D10 K3-4", "D10 K8-8");
         assertThat(conformity.deviations().get(0).measured()).isEqualByComparingTo("2");
     }
 

@@ -1,12 +1,13 @@
 package mx.gob.edomex.catgem.quality;
 
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import mx.gob.edomex.catgem.channel.Channel;
 import mx.gob.edomex.catgem.evidence.Act;
 import mx.gob.edomex.catgem.evidence.Actor;
@@ -115,16 +116,14 @@ final class QualityFixture {
         return persistence.inTransaction(() -> checks.unread(Instant.EPOCH, 200));
     }
 
-    /** {@code CODE subject} of each deviation of the contact, in order. */
-    List<String> deviations(ContactId contact) {
-        try {
-            return persistence
-                    .database()
-                    .column(
-                            "select code || ' ' || subject from deviation where execution_id = ? order by 1",
-                            contact.value());
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+    /** {@code CODE subject} of each deviation, by execution. */
+    Map<String, Set<String>> deviations() {
+        return persistence.inTransaction(() -> Sql.on(
+                        persistence.entityManager(),
+                        "select cast(execution_id as text) as id, code || ' ' || subject as found from deviation")
+                .list(row -> Map.entry(row.text("id"), row.text("found")))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet()))));
     }
 }

@@ -13,7 +13,10 @@ import mx.gob.edomex.catgem.contact.ContactQueries;
 import mx.gob.edomex.catgem.contact.FolioCard;
 import mx.gob.edomex.catgem.contact.UnmaskReason;
 import mx.gob.edomex.catgem.evidence.TimelineEntry;
+import mx.gob.edomex.catgem.quality.DeviationCard;
+import mx.gob.edomex.catgem.quality.QualityLists;
 import mx.gob.edomex.catgem.shared.Folio;
+import mx.gob.edomex.catgem.web.shell.Times;
 
 /** One contact with everything on record about it. */
 @Named
@@ -23,10 +26,17 @@ public class FolioView implements Serializable {
     @Inject
     transient ContactQueries contacts;
 
+    @Inject
+    transient QualityLists quality;
+
+    @Inject
+    transient Times times;
+
     private String typed;
     private UnmaskReason reason;
     private transient FolioCard card;
     private transient boolean missing;
+    private transient List<DeviationCard> deviations;
 
     /** The folio, or null when there is none that the reader may know of. */
     public FolioCard getCard() {
@@ -68,6 +78,36 @@ public class FolioView implements Serializable {
     public String refs(TimelineEntry entry) {
         Map<String, String> refs = entry.refs();
         return refs.isEmpty() ? "" : refs.toString().replaceAll("[{}]", "");
+    }
+
+    public List<DeviationCard> getDeviations() {
+        if (deviations == null) {
+            deviations = quality.ofContact(getCard().contact().id(), FolioWords.language());
+        }
+        return deviations;
+    }
+
+    /** Whether the contact has been read for deviations since it ended. */
+    public boolean isRead() {
+        return quality.isRead(getCard().contact().id());
+    }
+
+    /** Ended by an authorised exit that owes fewer steps. */
+    public boolean isEarlyExit() {
+        String outcome = getCard().contact().outcome();
+        return outcome != null && !"RESOLVED".equals(outcome) && !"REFERRED".equals(outcome);
+    }
+
+    /** Time from the procedure step before this one, in words; empty for the first and for what is no step. */
+    public String since(TimelineEntry entry) {
+        if (!entry.step() || entry.k() == 1) {
+            return "";
+        }
+        return getCard().timeline().stream()
+                .filter(other -> other.step() && other.k() == entry.k() - 1)
+                .findFirst()
+                .map(before -> times.between(before.at(), entry.at()))
+                .orElse("");
     }
 
     public String getTyped() {

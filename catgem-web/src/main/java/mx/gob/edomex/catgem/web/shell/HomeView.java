@@ -30,6 +30,9 @@ public class HomeView {
         if (person.isReadingContacts()) {
             places.add(new Place("contacts", "/contacts.xhtml", "pi-search"));
         }
+        if (person.isReadingConformity()) {
+            places.add(new Place("conformity", "/conformity.xhtml", "pi-verified"));
+        }
         if (person.isAttending()) {
             places.add(new Place("desk", "/desk.xhtml", "pi-comments"));
         }

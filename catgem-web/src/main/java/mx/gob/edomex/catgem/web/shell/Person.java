@@ -46,6 +46,10 @@ public class Person {
         return in("coordinator", "supervisor");
     }
 
+    public boolean isReadingConformity() {
+        return in("auditor", "supervisor", "coordinator", "direction");
+    }
+
     private boolean in(String... roles) {
         return List.of(roles).stream().anyMatch(request::isUserInRole);
     }

@@ -1,0 +1,33 @@
+package mx.gob.edomex.catgem.quality;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A deviation as people read it.
+ *
+ * @param folio null where the execution is no contact's
+ * @param stepCode null where the deviation is no step's
+ * @param before D2: the step that had to come first, else null
+ * @param measured D2: position of the step done too early; D4: seconds; D10: missing numbers; else null
+ * @param allowed D2: position of the step that had to come first; D4: limit in seconds; D10: 0; else null
+ */
+public record DeviationCard(
+        long id,
+        DeviationCode code,
+        UUID execution,
+        String folio,
+        String procedure,
+        int version,
+        String subject,
+        String stepCode,
+        String stepName,
+        String before,
+        BigDecimal measured,
+        BigDecimal allowed,
+        String advisor,
+        String advisorName,
+        Instant countedAt,
+        Instant at,
+        Instant foundAt) {}
