@@ -6,6 +6,8 @@ import java.util.List;
  * Conformity of the executions of a period. Every figure is a count, so that any of them can be added up and drilled
  * into.
  *
+ * @param byShift on the days on which each shift starts, so that its sum may differ from the total by the first and the
+ *     last night; empty where one shift is asked for
  * @param exits by advisor; empty for readers who see no person's figures
  */
 public record ConformityReport(
@@ -13,6 +15,7 @@ public record ConformityReport(
         Line total,
         List<Line> byProcedure,
         List<Line> byDay,
+        List<Line> byShift,
         List<StepLine> bySteps,
         List<DeviationLine> byDeviation,
         List<ExitLine> exits) {
@@ -20,7 +23,7 @@ public record ConformityReport(
     /**
      * What a group of ended executions did of the steps they owed: {@code measured + declared + skipped + missing}.
      *
-     * @param key of the group: a procedure or a day; empty for all
+     * @param key of the group: a procedure, a day or a shift; empty for all
      * @param name of it, where it has one
      * @param deviating executions with at least one deviation
      * @param earlyExits executions that ended by an authorised early exit
@@ -40,6 +43,11 @@ public record ConformityReport(
 
         public int owed() {
             return measured + declared + skipped + missing;
+        }
+
+        Line named(String newKey, String newName) {
+            return new Line(
+                    newKey, newName, executions, deviating, earlyExits, measured, declared, skipped, missing, late);
         }
 
         /** Executions without deviation in percent, or null where there is none to judge. */

@@ -27,7 +27,7 @@ public class ConformityReports {
         PROCEDURE(
                 "k.procedure_code",
                 "(select case when :english then p.name_en else p.name_es end from procedure p where p.code = key)"),
-        DAY("to_char(k.counted_at at time zone :zone, 'YYYY-MM-DD')", "''");
+        DAY(Period.DAY, "''");
 
         private final String key;
         private final String name;
@@ -48,16 +48,43 @@ public class ConformityReports {
     CurrentStaff staff;
 
     public ConformityReport of(ConformityFilter filter, Language language) {
-        Period period = Period.of(filter, installation.timeZone());
+        Period period = Period.of(filter, installation.timeZone(), entities);
         boolean english = language == Language.EN;
         return new ConformityReport(
                 filter,
-                lines(Cut.ALL, period, english).stream().findFirst().orElse(new Line("", "", 0, 0, 0, 0, 0, 0, 0, 0)),
+                total(period, new Choice("", "")),
                 lines(Cut.PROCEDURE, period, english),
                 lines(Cut.DAY, period, english),
+                shifts(filter, language),
                 steps(period, english),
                 deviations(period),
                 seesPeople() ? exits(period) : List.of());
+    }
+
+    /** The shifts in force, for the filter. */
+    public List<Choice> shifts(Language language) {
+        return Sql.on(entities, "select code, name_es, name_en from shift where active order by starts, code")
+                .list(row -> new Choice(row.text("code"), row.text(language == Language.EN ? "name_en" : "name_es")));
+    }
+
+    /** A code to choose by its name. */
+    public record Choice(String code, String name) {}
+
+    /** Each shift on the days on which it starts; nothing where a shift is chosen already. */
+    private List<Line> shifts(ConformityFilter filter, Language language) {
+        return filter.shift() != null
+                ? List.of()
+                : shifts(language).stream()
+                        .map(shift ->
+                                total(Period.of(filter.in(shift.code()), installation.timeZone(), entities), shift))
+                        .toList();
+    }
+
+    private Line total(Period period, Choice named) {
+        return lines(Cut.ALL, period, false).stream()
+                .findFirst()
+                .map(line -> line.named(named.code(), named.name()))
+                .orElse(new Line(named.code(), named.name(), 0, 0, 0, 0, 0, 0, 0, 0));
     }
 
     /** Every procedure there is, for the filter. */
@@ -86,11 +113,10 @@ public class ConformityReports {
                                          sum(cardinality(k.late)) as late
                                   from execution_check k where %s group by 1
                                 ) as counted
-                                where :english is not null and cast(:zone as text) is not null order by key
+                                where :english is not null order by key
                                 """
-                                .formatted(cut.name, cut.key, Period.EXECUTIONS)))
+                                .formatted(cut.name, cut.key, period.executions())))
                 .set("english", english)
-                .set("zone", period.zone().getId())
                 .list(row -> new Line(
                         row.text("key"),
                         row.text("name"),
@@ -132,7 +158,7 @@ public class ConformityReports {
                                   where s.code = c.code order by v.number desc limit 1) s on true
                                 order by c.procedure_code, c.code
                                 """
-                                .formatted(Period.EXECUTIONS)))
+                                .formatted(period.executions())))
                 .list(row -> new StepLine(
                         row.text("procedure_code"),
                         row.text("code"),
@@ -152,7 +178,7 @@ public class ConformityReports {
                                 select d.code, count(*) as found, count(distinct d.execution_id) as executions
                                 from deviation d where %s group by d.code
                                 """
-                                .formatted(Period.DEVIATIONS)))
+                                .formatted(period.deviations())))
                 .list(row -> new DeviationLine(
                         row.constant("code", DeviationCode.class), row.number("found"), row.number("executions")));
         return List.of(DeviationCode.values()).stream()
@@ -173,7 +199,7 @@ public class ConformityReports {
                                 where %s and k.contact_id is not null and k.staff is not null
                                 group by k.staff, u.display_name order by name, k.staff
                                 """
-                                .formatted(Period.EXECUTIONS)))
+                                .formatted(period.executions())))
                 .list(row ->
                         new ExitLine(row.text("staff"), row.text("name"), row.number("attended"), row.number("exits")));
     }

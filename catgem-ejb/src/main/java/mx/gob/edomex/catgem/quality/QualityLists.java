@@ -153,26 +153,28 @@ public class QualityLists {
         return " limit " + PAGE + " offset " + Math.max(0, page - 1) * PAGE;
     }
 
-    private static String executionsWhere(Choice choice) {
-        return " where " + Period.EXECUTIONS + " and " + choice.part().condition()
+    private Period period(Choice choice) {
+        return Period.of(choice.filter(), installation.timeZone(), entities);
+    }
+
+    private String executionsWhere(Choice choice) {
+        return " where " + period(choice).executions() + " and " + choice.part().condition()
                 + (choice.advisor() == null ? "" : " and k.staff = :advisor");
     }
 
-    private static String deviationsWhere(Choice choice) {
-        return " where " + Period.DEVIATIONS
+    private String deviationsWhere(Choice choice) {
+        return " where " + period(choice).deviations()
                 + (choice.code() == null ? "" : " and d.code = :code")
                 + (choice.step() == null ? "" : " and d.step_code = :step")
                 + (choice.advisor() == null ? "" : " and d.staff = :advisor");
     }
 
-    private static String deviationsText(Choice choice) {
+    private String deviationsText(Choice choice) {
         return DEVIATION + deviationsWhere(choice) + notOwn("d") + " order by d.counted_at desc, d.id desc";
     }
 
     private Sql bound(Choice choice, String text) {
-        Sql sql = Period.of(choice.filter(), installation.timeZone())
-                .set(Sql.on(entities, text))
-                .set("me", staff.username());
+        Sql sql = period(choice).set(Sql.on(entities, text)).set("me", staff.username());
         if (text.contains(":step")) {
             sql.set("step", choice.step());
         }

@@ -98,6 +98,7 @@ class ConformityReportTest {
         }
         steps.add(new Done(Act.DELIVER, answer));
         steps.add(new Done(Act.CONFIRM, Basis.DECLARED, answer + 1, null));
+        steps.add(new Done(Act.SURVEY, answer + 2));
         steps.add(new Done(Act.CLOSE, Basis.MEASURED, answer + 2, "RESOLVED"));
         return fixture.ended(Channel.CHAT, begun, advisor, "CLOSED", "RESOLVED", steps);
     }
@@ -130,11 +131,11 @@ class ConformityReportTest {
     @Test
     void whatWasOwedIsMeasuredDeclaredSkippedOrMissing() {
         Line total = report(DAY, DAY, null).total();
-        assertThat(total.measured()).isEqualTo(7 + 7 + 6 + 3);
+        assertThat(total.measured()).isEqualTo(8 + 8 + 7 + 3);
         assertThat(total.declared()).isEqualTo(3 * 3);
         assertThat(total.skipped()).isZero();
         assertThat(total.missing()).isEqualTo(1);
-        assertThat(total.owed()).isEqualTo(3 * 10 + 3);
+        assertThat(total.owed()).isEqualTo(3 * 11 + 3);
         assertThat(total.late()).isEqualTo(1);
         assertThat(total.deviating()).isEqualTo(2);
         assertThat(total.conforming()).isEqualTo(50.0);
@@ -153,6 +154,28 @@ class ConformityReportTest {
                 .satisfies(step -> assertThat(step.missing()).isEqualTo(1))
                 .satisfies(step -> assertThat(step.name()).isEqualTo("Consulta la ficha de información"));
         assertThat(report(DAY, DAY, "AVE").total().executions()).isZero();
+    }
+
+    @Test
+    void aNightShiftBelongsToTheDayOnWhichItStarts() {
+        // 00:00:00 of the day is still the night before; 23:59:59 and the first second of the next day are its own.
+        assertThat(report(DAY, DAY, null).byShift())
+                .extracting(line -> line.key() + " " + line.name() + " " + line.executions())
+                .containsExactly("MORNING Matutino 0", "EVENING Vespertino 0", "NIGHT Nocturno 3");
+        ConformityFilter night = new ConformityFilter(DAY, DAY, null, "NIGHT");
+        ConformityReport report = persistence.inTransaction(() -> reports.of(night, Language.ES));
+        assertThat(report.byDay())
+                .extracting(Line::key, Line::executions)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("2026-03-02", 3));
+        assertThat(report.byShift()).isEmpty();
+        QualityPage<ExecutionLine> folios = persistence.inTransaction(
+                () -> lists.executions(new Choice(night, null, null, null, ExecutionPart.ALL), 1));
+        assertThat(folios.lines())
+                .extracting(ExecutionLine::countedAt)
+                .containsExactlyInAnyOrder(LAST, LAST, LAST.plusSeconds(1));
+        assertThat(report(DAY, DAY, "AVE").byShift())
+                .extracting(Line::executions)
+                .containsOnly(0);
     }
 
     @Test
@@ -198,7 +221,7 @@ class ConformityReportTest {
             assertThat(card.measured()).isEqualByComparingTo("150");
             assertThat(card.allowed()).isEqualByComparingTo("120");
             assertThat(card.advisorName()).isNotBlank();
-            assertThat(card.procedure() + " v" + card.version()).isEqualTo("AVC v1");
+            assertThat(card.procedure() + " v" + card.version()).isEqualTo("AVC v2");
             assertThat(card.folio()).isNotBlank();
             assertThat(card.at()).isEqualTo(LAST.plusSeconds(150));
         });

@@ -83,6 +83,9 @@ class PlantedDeviationsTest {
             if (outcome.equals("REFERRED")) {
                 all.add(Act.REFER);
             }
+            if (channel != Channel.PHONE) {
+                all.add(Act.SURVEY);
+            }
             all.add(Act.CLOSE);
             return all;
         }

@@ -20,12 +20,14 @@ final class ConformityExport {
 
     static Export of(ConformityReport report, List<Fact> period, Map<String, String> refs) {
         List<Fact> facts = new ArrayList<>(period);
-        for (String figure : List.of("executions", "conforming", "owed", "late", "exits")) {
+        for (String figure :
+                List.of("executions", "conforming", "owed", "measured", "declared", "late", "shift", "exits")) {
             facts.add(new Fact(text("export.formula", text("figure." + figure)), text("formula." + figure)));
         }
         List<Table> tables = new ArrayList<>(List.of(
                 lines("table.procedure", "col.procedure", report.byProcedure(), report.total()),
                 lines("table.day", "col.day", report.byDay(), report.total()),
+                lines("table.shift", "col.shift", report.byShift(), null),
                 steps(report),
                 deviations(report)));
         if (!report.exits().isEmpty()) {
@@ -37,7 +39,9 @@ final class ConformityExport {
     private static Table lines(String name, String key, List<Line> lines, Line total) {
         List<List<Object>> rows = new ArrayList<>();
         lines.forEach(line -> rows.add(row(line.key(), line)));
-        rows.add(row(text("total"), total));
+        if (total != null) {
+            rows.add(row(text("total"), total));
+        }
         return Table.of(
                 text(name),
                 columns(

@@ -40,19 +40,19 @@ public class ConformityView extends PeriodView {
                 || person.isReadingContacts();
     }
 
-    /** The executions behind a figure of a line; its key is a procedure or a day. */
+    /**
+     * The executions behind a figure.
+     *
+     * @param cut what its line stands for: day, procedure, shift, step or advisor
+     */
     public String executions(String part, String cut, String key) {
         Map<String, Object> asked = new HashMap<>();
         asked.put("part", part);
-        if ("procedure".equals(cut)) {
-            asked.put("procedure", key);
-        } else if ("day".equals(cut)) {
+        if ("day".equals(cut)) {
             asked.put("from", key);
             asked.put("to", key);
-        } else if ("advisor".equals(cut)) {
-            asked.put("advisor", key);
-        } else if ("step".equals(cut)) {
-            asked.put("step", key);
+        } else {
+            asked.put(cut, key);
         }
         return link("executions", getFilter(), asked);
     }

@@ -35,16 +35,19 @@ abstract class PeriodView implements Serializable {
     private String from;
     private String to;
     private String procedure;
+    private String shift;
     private transient List<String> procedures;
+    private transient List<ConformityReports.Choice> shifts;
 
     public ConformityFilter getFilter() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), installation.timeZone());
         LocalDate last = date(to, today);
         LocalDate first = date(from, last.withDayOfMonth(1));
         String chosen = getProcedures().contains(procedure) ? procedure : null;
+        String during = getShifts().stream().anyMatch(one -> one.code().equals(shift)) ? shift : null;
         return first.isAfter(last)
-                ? new ConformityFilter(last, first, chosen)
-                : new ConformityFilter(first, last, chosen);
+                ? new ConformityFilter(last, first, chosen, during)
+                : new ConformityFilter(first, last, chosen, during);
     }
 
     public List<String> getProcedures() {
@@ -52,6 +55,13 @@ abstract class PeriodView implements Serializable {
             procedures = reports.procedures();
         }
         return procedures;
+    }
+
+    public List<ConformityReports.Choice> getShifts() {
+        if (shifts == null) {
+            shifts = reports.shifts(QualityWords.language());
+        }
+        return shifts;
     }
 
     private static LocalDate date(String text, LocalDate otherwise) {
@@ -70,6 +80,9 @@ abstract class PeriodView implements Serializable {
         if (filter.procedure() != null) {
             all.putIfAbsent("procedure", filter.procedure());
         }
+        if (filter.shift() != null) {
+            all.putIfAbsent("shift", filter.shift());
+        }
         return page + ".xhtml?"
                 + all.entrySet().stream()
                         .filter(one -> one.getValue() != null)
@@ -86,6 +99,9 @@ abstract class PeriodView implements Serializable {
         facts.add(new Fact(
                 QualityWords.text("export.procedure"),
                 filter.procedure() == null ? QualityWords.text("filter.all") : filter.procedure()));
+        facts.add(new Fact(
+                QualityWords.text("export.shift"),
+                filter.shift() == null ? QualityWords.text("filter.day") : filter.shift()));
         facts.add(new Fact(QualityWords.text("export.n"), n));
         return facts;
     }
@@ -97,6 +113,9 @@ abstract class PeriodView implements Serializable {
         refs.put("to", filter.to().toString());
         if (filter.procedure() != null) {
             refs.put("procedure", filter.procedure());
+        }
+        if (filter.shift() != null) {
+            refs.put("shift", filter.shift());
         }
         return refs;
     }
@@ -127,5 +146,13 @@ abstract class PeriodView implements Serializable {
 
     public void setProcedure(String procedure) {
         this.procedure = procedure;
+    }
+
+    public String getShift() {
+        return shift;
+    }
+
+    public void setShift(String shift) {
+        this.shift = shift;
     }
 }

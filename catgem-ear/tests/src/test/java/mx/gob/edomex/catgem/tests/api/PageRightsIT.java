@@ -32,7 +32,10 @@ class PageRightsIT {
             "desk.xhtml", Set.of("advisor"),
             "contacts.xhtml", Set.of("advisor", "coordinator", "supervisor", "auditor"),
             "queue.xhtml", Set.of("coordinator", "supervisor", "support"),
-            "roster.xhtml", Set.of("coordinator", "supervisor")));
+            "roster.xhtml", Set.of("coordinator", "supervisor"),
+            "conformity.xhtml", Set.of("coordinator", "supervisor", "auditor", "direction"),
+            "executions.xhtml", Set.of("coordinator", "supervisor", "auditor"),
+            "deviations.xhtml", Set.of("coordinator", "supervisor", "auditor")));
     private static String folioPage;
 
     @BeforeAll
