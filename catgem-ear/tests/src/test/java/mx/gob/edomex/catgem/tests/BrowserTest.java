@@ -9,7 +9,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A test in a real browser; each test gets a browser session of its own, as another person would have. */
 @ExtendWith(RunningCentre.class)
 public abstract class BrowserTest {
-    private static final Path CHROMIUM = Path.of(System.getProperty("catgem.chromium", "/usr/bin/chromium"));
+    static final Path CHROMIUM = Path.of(System.getProperty("catgem.chromium", "/usr/bin/chromium"));
     private static Playwright playwright;
     private static Browser browser;
 
@@ -40,7 +39,7 @@ public abstract class BrowserTest {
         browser = launch(playwright);
     }
 
-    static void requireChromium() {
+    private static void requireChromium() {
         if (!Files.isExecutable(CHROMIUM)) {
             String missing = "NO BROWSER TESTS: " + CHROMIUM + " is missing; install it: apt-get install -y chromium";
             System.err.println(missing);
@@ -49,17 +48,22 @@ public abstract class BrowserTest {
         }
     }
 
-    static Playwright newPlaywright() {
+    private static Playwright newPlaywright() {
         return Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     }
 
-    static Browser launch(Playwright playwright) {
+    private static Browser launch(Playwright playwright) {
         return playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(CHROMIUM)
                         .setArgs(List.of("--no-sandbox")));
+    }
+
+    /** A browser that somebody else started. */
+    static Browser connect(String address) {
+        return playwright.chromium().connectOverCDP(address);
     }
 
     @AfterAll
@@ -92,11 +96,7 @@ public abstract class BrowserTest {
     }
 
     protected static void signIn(Page page, String account) {
-        signIn(page, RunningCentre.address(""), account);
-    }
-
-    static void signIn(Page page, URI centre, String account) {
-        page.navigate(centre.toString());
+        page.navigate(RunningCentre.address("").toString());
         page.locator("input[name='j_username'], input[id$='username']").first().fill(account);
         page.locator("input[type='password']").first().fill("catgem-demo");
         page.locator("button[type='submit'], input[type='submit']").first().click();

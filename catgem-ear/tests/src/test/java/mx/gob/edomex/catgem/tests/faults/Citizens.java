@@ -66,8 +66,8 @@ final class Citizens implements AutoCloseable {
 
     private void come() {
         try {
-            // Fewer than a hundred, so that a slow restart does not make the work endless.
-            for (int i = 0; coming && i < 60; i++) {
+            // Some dozens only, so that a slow restart does not make the work endless.
+            for (int i = 0; coming && i < 40; i++) {
                 hand(sent.incrementAndGet());
                 TimeUnit.MILLISECONDS.sleep(250);
             }

@@ -3,45 +3,50 @@ package mx.gob.edomex.catgem.tests.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import mx.gob.edomex.catgem.shared.Folio;
 import mx.gob.edomex.catgem.tests.api.ApiClient;
 import mx.gob.edomex.catgem.tests.api.ApiClient.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The database is away with contacts waiting, offered and in progress: programs get a clear answer, mail waits in its
  * mailbox, and afterwards everything is there once. {@code -Dcatgem.faults.outage=N} sets the seconds.
  */
+@ExtendWith(FaultyCentre.Shared.class)
 class DatabaseFaults {
 
     private static final int OUTAGE_SECONDS = Integer.getInteger("catgem.faults.outage", 20);
-    private FaultyCentre centre;
+    private final FaultyCentre centre = FaultyCentre.centre();
     private Desks desks;
 
     @BeforeEach
     void start() throws Exception {
-        centre = FaultyCentre.start("centre-database");
         desks = Desks.open(centre, "asesora01", "asesora02");
     }
 
     @AfterEach
-    void stop() throws IOException {
+    void stop() throws InterruptedException {
         if (desks != null) {
             desks.close();
-        }
-        if (centre != null) {
-            centre.close();
         }
     }
 
     @Test
     void whileTheDatabaseIsAwayNothingIsLost() throws Exception {
         try (Citizens citizens = new Citizens(centre.program(), "database")) {
+            int mails = mails();
             citizens.handOver(10);
             centre.await("work is going on", () -> {
                 desks.accept(1);
@@ -65,26 +70,41 @@ class DatabaseFaults {
             citizens.repeatWhatWasNotAnswered();
             centre.await(
                     "both mails have become contacts",
-                    () -> centre.number("select count(*) from contact where channel = 'EMAIL'") == 2
-                            && centre.number("select count(*) from arrival where not opened") == 0);
+                    () -> mails() == mails + 2 && centre.number("select count(*) from arrival where not opened") == 0);
+            centre.await("the node is ready again", () -> readiness() == 200);
             assertThat(centre.findings()).isEmpty();
             try (Connection connection = centre.connect()) {
                 assertThat(AccountingOracle.ages(connection)).containsAllEntriesOf(ages);
             }
-            assertThat(centre.number("select count(*) from contact where channel = 'CHAT'"))
+            assertThat(centre.number("select count(*) from contact c join arrival a on a.contact_id = c.id "
+                            + "where a.external_id like 'database-%'"))
                     .isEqualTo(citizens.sent());
         }
         desks.workUntilNothingIsOpen();
         assertThat(centre.findings()).isEmpty();
     }
 
+    private int mails() throws SQLException {
+        return centre.number("select count(*) from contact where channel = 'EMAIL'");
+    }
+
     private void assertClearAnswers() throws IOException, InterruptedException {
         ApiClient anyone = ApiClient.anonymous(centre.server().address());
         assertThat(anyone.get("health").status()).isEqualTo(503);
-        assertUnavailable(anyone.get("public/folios/" + mx.gob.edomex.catgem.shared.Folio.next()));
+        assertThat(readiness()).isEqualTo(503);
+        assertUnavailable(anyone.get("public/folios/" + Folio.next()));
         // Credentials still known from the cache, or not: the program is told to come back, never to sign in again.
         assertUnavailable(centre.program().hand("Durante la falla", "outage-probe"));
         assertUnavailable(centre.program().get("queue"));
+    }
+
+    private int readiness() throws IOException, InterruptedException {
+        int port = centre.server().settings().ports().management();
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/health/ready"))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     private static void assertUnavailable(Answer answer) {

@@ -101,7 +101,10 @@ final class Desks implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws InterruptedException {
         heart.shutdownNow();
+        for (String advisor : advisors) {
+            act(advisor, "offline", "");
+        }
     }
 }

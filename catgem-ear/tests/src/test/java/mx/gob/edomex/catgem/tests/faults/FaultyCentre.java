@@ -21,21 +21,53 @@ import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A centre of one test's own, whose parts the test may kill, with a way to act as its advisors. */
+/**
+ * The one centre of all fault tests, apart from everybody else's: they kill its parts, and act as its advisors. Each
+ * leaves it at work.
+ */
 final class FaultyCentre implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static volatile FaultyCentre shared;
+
     private final CatgemServer server;
+    private MailGate gate;
 
     private FaultyCentre(CatgemServer server) {
         this.server = server;
     }
 
-    static FaultyCentre start(String name) throws IOException, InterruptedException {
-        FaultyCentre centre = new FaultyCentre(RunningCentre.another(name));
+    /** Started by the first class that asks, stopped after the last. */
+    static final class Shared implements BeforeAllCallback {
+        @Override
+        public void beforeAll(ExtensionContext context) {
+            shared = context.getRoot()
+                    .getStore(ExtensionContext.Namespace.create(FaultyCentre.class))
+                    .getOrComputeIfAbsent(FaultyCentre.class, key -> start(), FaultyCentre.class);
+        }
+    }
+
+    static FaultyCentre centre() {
+        return shared;
+    }
+
+    private static FaultyCentre start() {
         try {
-            centre.server.start();
+            return open(RunningCentre.another("faults"));
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException("The centre for the fault tests did not start", e);
+        }
+    }
+
+    private static FaultyCentre open(CatgemServer server) throws IOException, InterruptedException {
+        FaultyCentre centre = new FaultyCentre(server);
+        try {
+            server.start();
+            server.mail().close();
+            centre.gate = MailGate.open(server.settings().ports(), server.mail().centrePassword());
             centre.deployDriver();
             return centre;
         } catch (IOException | InterruptedException | RuntimeException e) {
@@ -60,9 +92,18 @@ final class FaultyCentre implements AutoCloseable {
         return server.database().connect();
     }
 
-    /** As a power cut of the application's machine, and its return. */
-    void killAndRestart() throws IOException, InterruptedException {
+    /** The centre's mail server. */
+    MailGate gate() {
+        return gate;
+    }
+
+    /** As a power cut of the application's machine. */
+    void kill() throws InterruptedException {
         server.killApplication();
+    }
+
+    /** The machine's return. */
+    void restart() throws IOException, InterruptedException {
         server.startApplication();
         deployDriver();
     }
@@ -155,6 +196,9 @@ final class FaultyCentre implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        if (gate != null) {
+            gate.close();
+        }
         server.close();
     }
 }

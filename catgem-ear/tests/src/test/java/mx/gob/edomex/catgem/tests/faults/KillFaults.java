@@ -2,7 +2,6 @@ package mx.gob.edomex.catgem.tests.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,11 +17,13 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * kill -9 of the application with contacts waiting, offered and in progress. {@code -Dcatgem.faults.kills=N} kills N
  * times; once is the short set.
  */
+@ExtendWith(FaultyCentre.Shared.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KillFaults {
 
@@ -33,17 +34,14 @@ class KillFaults {
 
     @BeforeAll
     static void start() throws Exception {
-        centre = FaultyCentre.start("centre-kill");
+        centre = FaultyCentre.centre();
         desks = Desks.open(centre, ADVISORS);
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() throws InterruptedException {
         if (desks != null) {
             desks.close();
-        }
-        if (centre != null) {
-            centre.close();
         }
     }
 
@@ -53,14 +51,15 @@ class KillFaults {
         Random when = new Random(20170531);
         for (int kill = 1; kill <= KILLS; kill++) {
             try (Citizens citizens = new Citizens(centre.program(), "kill" + kill)) {
-                citizens.handOver(24);
+                citizens.handOver(16);
                 citizens.keepComing();
                 centre.await("work is going on", this::someAreWaitingOfferedAndInProgress);
                 Map<String, Instant> ages = ages();
                 TimeUnit.MILLISECONDS.sleep(when.nextInt(300));
 
                 Instant killed = Instant.now();
-                centre.killAndRestart();
+                centre.kill();
+                centre.restart();
 
                 citizens.stop();
                 citizens.repeatWhatWasNotAnswered();

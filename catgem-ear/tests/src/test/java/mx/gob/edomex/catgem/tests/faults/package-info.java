@@ -1,2 +1,2 @@
-/** What is left of the centre's work after its parts were killed or stopped; each test has a centre of its own. */
+/** What is left of the centre's work after its parts were killed or stopped; one centre for all of these tests, and for no other. */
 package mx.gob.edomex.catgem.tests.faults;

@@ -1,0 +1,109 @@
+package mx.gob.edomex.catgem.tests;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An advisor's browser dies, as a machine that loses its power. */
+class LostDeskIT extends BrowserTest {
+    private static final int CHATS = 3;
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    @TempDir
+    Path profile;
+
+    private Process chromium;
+
+    @AfterEach
+    void endBrowser() throws InterruptedException {
+        chromium.destroyForcibly().waitFor();
+        RunningCentre.emptyLine();
+    }
+
+    @Test
+    void threeChatsOfAKilledBrowserAreBackInLineWithTheirAgeWithinAMinuteAndTheCoordinatorIsTold() throws Exception {
+        Page desk = ownBrowser().newContext().newPage();
+        signIn(desk, "asesora39");
+        desk.waitForSelector("html[data-socket=open]");
+        desk.keyboard().press("Alt+KeyD");
+        desk.waitForSelector(".presence-now[data-presence=AVAILABLE]");
+        for (int chat = 1; chat <= CHATS; chat++) {
+            CitizenChat.begun().writes("m1", "Pregunta " + chat);
+            desk.waitForSelector(".offer", new Page.WaitForSelectorOptions().setTimeout(60_000));
+            desk.keyboard().press("Control+Enter");
+            int open = chat;
+            desk.waitForCondition(() -> desk.locator(".offer").count() == 0
+                    && ages("advisor = 'asesora39' and state = 'IN_PROGRESS'").size() == open);
+        }
+        Map<String, Instant> ages = ages("advisor = 'asesora39' and state = 'IN_PROGRESS'");
+
+        chromium.destroyForcibly().waitFor();
+        Instant killed = Instant.now();
+
+        Map<String, Instant> back = Map.of();
+        while (back.size() < CHATS && Duration.between(killed, Instant.now()).compareTo(LIMIT) < 0) {
+            TimeUnit.MILLISECONDS.sleep(250);
+            back = ages("state = 'QUEUED'");
+        }
+        System.out.println("chats of a killed browser are back after "
+                + Duration.between(killed, Instant.now()).toSeconds() + " s");
+        assertThat(back).isEqualTo(ages);
+        signIn(page, "coordinadora1");
+        page.navigate(RunningCentre.address("queue.xhtml").toString());
+        for (String folio : ages.keySet()) {
+            assertThat(page.locator(".alert", new Page.LocatorOptions().setHasText(folio)))
+                    .containsText("Se perdió un escritorio");
+        }
+    }
+
+    /** A process of its own, so that it can be killed; told where to listen by itself. */
+    private Browser ownBrowser() throws IOException, InterruptedException {
+        chromium = new ProcessBuilder(
+                        CHROMIUM.toString(),
+                        "--headless",
+                        "--no-sandbox",
+                        "--lang=es-MX",
+                        "--remote-debugging-port=0",
+                        "--user-data-dir=" + profile)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        Path listening = profile.resolve("DevToolsActivePort");
+        for (int tries = 0; tries < 200 && !Files.exists(listening); tries++) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        return connect("http://127.0.0.1:" + Files.readAllLines(listening).get(0));
+    }
+
+    private static Map<String, Instant> ages(String condition) {
+        Map<String, Instant> ages = new TreeMap<>();
+        try (Connection connection = RunningCentre.centre().database().connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("select folio, first_queued_at from contact where " + condition)) {
+            while (rows.next()) {
+                ages.put(rows.getString(1), rows.getTimestamp(2).toInstant());
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return ages;
+    }
+}
