@@ -39,7 +39,7 @@ class DatabaseFaults {
     @AfterEach
     void stop() throws InterruptedException {
         if (desks != null) {
-            desks.close();
+            desks.leave();
         }
     }
 

@@ -41,7 +41,7 @@ class KillFaults {
     @AfterAll
     static void stop() throws InterruptedException {
         if (desks != null) {
-            desks.close();
+            desks.leave();
         }
     }
 

@@ -43,7 +43,7 @@ final class MailGate implements AutoCloseable {
         GreenMail mail = new GreenMail(new ServerSetup[] {smtp, ServerSetup.IMAP.dynamicPort()});
         mail.start();
         GreenMailUser centre = mail.setUser(CENTRE, CENTRE, password);
-        ServerSocket door = new ServerSocket(ports.imap(), 50, InetAddress.getByName("127.0.0.1"));
+        ServerSocket door = new ServerSocket(ports.imap(), 50, InetAddress.getLoopbackAddress());
         MailGate gate = new MailGate(mail, centre, door);
         daemon(gate::receive);
         return gate;
@@ -76,7 +76,7 @@ final class MailGate implements AutoCloseable {
         while (!door.isClosed()) {
             try {
                 Socket caller = door.accept();
-                Socket mailbox = new Socket("127.0.0.1", mail.getImap().getPort());
+                Socket mailbox = new Socket(InetAddress.getLoopbackAddress(), mail.getImap().getPort());
                 daemon(() -> carry(caller, mailbox, true));
                 daemon(() -> carry(mailbox, caller, false));
             } catch (IOException e) {
