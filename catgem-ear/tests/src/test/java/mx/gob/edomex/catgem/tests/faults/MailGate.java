@@ -76,7 +76,8 @@ final class MailGate implements AutoCloseable {
         while (!door.isClosed()) {
             try {
                 Socket caller = door.accept();
-                Socket mailbox = new Socket(InetAddress.getLoopbackAddress(), mail.getImap().getPort());
+                Socket mailbox = new Socket(
+                        InetAddress.getLoopbackAddress(), mail.getImap().getPort());
                 daemon(() -> carry(caller, mailbox, true));
                 daemon(() -> carry(mailbox, caller, false));
             } catch (IOException e) {
