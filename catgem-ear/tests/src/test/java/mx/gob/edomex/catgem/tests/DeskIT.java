@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -96,6 +97,39 @@ class DeskIT extends BrowserTest {
         page.evaluate("sessionStorage.clear()"); // as on another machine: only the centre's copy is left
         page.reload();
         assertThat(page.locator("#reply")).hasValue("Puede renovarla en cualquier módulo");
+    }
+
+    @Test
+    void anAdvisorWaitsForTheCitizenWhoseNextWordBringsTheChatBack() {
+        Page citizen = chat("¿Me espera un momento?");
+        accept(citizen);
+        page.keyboard().press("Alt+KeyW");
+        assertThat(page.locator("#head .head-line")).hasAttribute("data-state", "WAITING_FOR_CITIZEN");
+        assertThat(page.locator(".contacts .waits")).containsText("Espera respuesta");
+        assertAccessible(page);
+        citizen.locator("#write").fill("Ya volví");
+        assertThat(page.locator("#typing")).containsText("está escribiendo");
+        citizen.locator("#send").click();
+        assertThat(page.locator("#head .head-line")).hasAttribute("data-state", "IN_PROGRESS");
+        page.locator("[data-act=await]").click();
+        page.locator("[data-act=resume]").click();
+        assertThat(page.locator("#head .head-line")).hasAttribute("data-state", "IN_PROGRESS");
+    }
+
+    @Test
+    void aFileReachesTheCitizenWithoutAWordAndTheCitizenSeesTheAdvisorWrite() {
+        Page citizen = chat("¿Tiene el formato?");
+        accept(citizen);
+        page.locator("#file").setInputFiles(new FilePayload("formato.png", "image/png", new byte[] {
+            (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0
+        }));
+        assertThat(page.locator("#drafted li")).containsText("formato.png");
+        assertThat(page.locator("#drafted progress")).hasCount(0);
+        page.locator("#send").click();
+        assertThat(citizen.locator("#log .file")).containsText("formato.png");
+        page.locator("#reply").pressSequentially("Aquí está");
+        assertThat(citizen.locator("#typing")).containsText("está escribiendo");
+        assertAccessible(citizen);
     }
 
     @Test
