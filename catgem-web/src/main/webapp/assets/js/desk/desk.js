@@ -143,21 +143,26 @@ function uncover(button) {
     button.textContent = shown;
 }
 
-const frame = document.getElementById('images-frame');
+const pictures = document.getElementById('images-place');
 function images(button) {
-    frame.hidden = true;
-    frame.dataset.message = button.dataset.message;
+    pictures.dataset.message = button.dataset.message;
     document.getElementById('images-ask').hidden = false;
     openSheet('images-sheet');
     document.getElementById('images-go').focus();
 }
 
 function loadImages() {
-    frame.src = `desk/mail?message=${encodeURIComponent(frame.dataset.message)}`;
-    frame.hidden = false;
+    const frame = document.createElement('iframe');
+    frame.id = 'images-frame';
+    frame.className = 'images-frame';
+    frame.title = pictures.dataset.title;
+    frame.setAttribute('sandbox', '');
+    frame.referrerPolicy = 'no-referrer';
+    frame.src = `desk/mail?message=${encodeURIComponent(pictures.dataset.message)}`;
+    pictures.replaceChildren(frame);
     document.getElementById('images-ask').hidden = true;
 }
-document.getElementById('images-sheet').addEventListener('close', () => frame.removeAttribute('src'));
+document.getElementById('images-sheet').addEventListener('close', () => pictures.replaceChildren());
 
 const detail = name => document.getElementById(`citizen-${name}`);
 function citizen() {

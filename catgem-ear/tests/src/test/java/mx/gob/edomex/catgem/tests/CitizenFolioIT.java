@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** A citizen asks for the state of a folio, without an account, on whatever they have. */
@@ -18,9 +19,9 @@ class CitizenFolioIT extends BrowserTest {
         chat.writes("m1", "Un secreto que no sale de aquí");
         String folio = chat.folio();
         page.navigate(address(""));
-        page.locator("#folio").fill(folio.toLowerCase(java.util.Locale.ROOT));
+        page.locator("#folio").fill(folio.toLowerCase(Locale.ROOT));
         page.keyboard().press("Enter");
-        assertThat(page.locator("#lookup-found")).containsText("fila");
+        assertThat(page.locator("#lookup-found")).containsText("En espera");
         assertThat(page.locator("main")).not().containsText("secreto");
 
         for (String language : List.of("es", "en")) {
