@@ -129,6 +129,8 @@ function showPassage() {
     document.getElementById('passage-go').disabled = !chosen;
     state.textContent = chosen ? `${state.dataset.some} «${chosen.length > 60 ? `${chosen.slice(0, 60)}…` : chosen}»` : state.dataset.none;
 }
+// A read-only area has no cursor to select with by keyboard: this one has, and changes nothing.
+document.addEventListener('beforeinput', event => { if (event.target.id === 'passage') { event.preventDefault(); } });
 document.addEventListener('selectionchange', () => { if (document.getElementById('sensitive-sheet').open) { showPassage(); } });
 
 function coverPassage() {

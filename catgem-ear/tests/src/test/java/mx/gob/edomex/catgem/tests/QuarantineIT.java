@@ -50,7 +50,7 @@ class QuarantineIT extends BrowserTest {
 
         String reviewed = page.url();
         page.locator("#dismiss").click();
-        assertThat(page.locator("[role=status]").first()).containsText("El correo se descartó");
+        assertThat(page.locator("main .card[role=status]")).containsText("El correo se descartó");
         page.navigate(reviewed);
         assertThat(page.locator("#review-heading")).hasCount(0);
     }
@@ -62,7 +62,7 @@ class QuarantineIT extends BrowserTest {
         review().click();
         assertThat(page.locator(".raw-mail")).containsText(word);
         page.locator("#open").click();
-        assertThat(page.locator("[role=status]").first()).containsText("pasó a la fila");
+        assertThat(page.locator("main .card[role=status]")).containsText("pasó a la fila");
         page.waitForCondition(() -> {
             page.navigate(RunningCentre.address("contacts.xhtml?q=" + word).toString());
             return page.locator("table.contacts tbody tr").count() == 1;
