@@ -189,6 +189,10 @@ public class Contact {
         return askedAt;
     }
 
+    public Priority priority() {
+        return priority;
+    }
+
     public ServiceClass serviceClass() {
         return new ServiceClass(language, topic, channel, priority);
     }
@@ -240,6 +244,24 @@ public class Contact {
         returned = true;
         advisor = null;
         awaitingSince = null;
+        return change;
+    }
+
+    /** T6: waits on in another class, out of that class's order, with its age. */
+    StateChange requeueAs(String code, Priority wanted) {
+        require(ContactState.QUEUED);
+        topic = code;
+        priority = wanted;
+        epoch++;
+        returned = true;
+        return new StateChange(state, state);
+    }
+
+    /** Nothing can be done for it any more. */
+    StateChange fail(Instant now) {
+        StateChange change = become(ContactState.FAILED);
+        advisor = null;
+        closedAt = now;
         return change;
     }
 

@@ -101,6 +101,30 @@ public class Endings {
         clear(contact.id());
     }
 
+    /**
+     * What waits comes to nothing, for a cause that is on record.
+     *
+     * @param cause a code
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void fail(Contact contact, Actor actor, String cause) {
+        Instant now = clock.instant();
+        StateChange change = contact.fail(now);
+        contacts.changed(contact, change, "FAILED", actor, now, cause);
+        steps.record(
+                contact.id(),
+                Act.CLOSE,
+                StepKind.END,
+                Basis.MEASURED,
+                actor,
+                now,
+                contact.state().name(),
+                cause,
+                Map.of());
+        citizenSide.ended(contact);
+        clear(contact.id());
+    }
+
     /** T5 by the citizen who waited; or, once connected, the end of the conversation. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void citizenLeft(ContactId id, Actor citizen) {

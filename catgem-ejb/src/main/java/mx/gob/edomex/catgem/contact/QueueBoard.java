@@ -63,6 +63,22 @@ public record QueueBoard(
             int contacts,
             String nextPresence) {}
 
+    /**
+     * A contact in an advisor's hands.
+     *
+     * @param movedAt when last somebody wrote in it, or it was connected
+     */
+    public record InHand(
+            String folio,
+            Channel channel,
+            String topicName,
+            Priority priority,
+            String state,
+            String advisor,
+            String advisorName,
+            Instant connectedAt,
+            Instant movedAt) {}
+
     /** An open alert. */
     public record AlertLine(
             long id,

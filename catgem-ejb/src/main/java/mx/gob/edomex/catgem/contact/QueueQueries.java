@@ -21,7 +21,7 @@ import mx.gob.edomex.catgem.shared.Sql;
 
 /** What waits in the universal queue and who is there to attend it. */
 @Stateless
-@RolesAllowed({Roles.COORDINATOR, Roles.SUPERVISOR, Roles.SUPPORT})
+@RolesAllowed({Roles.COORDINATOR, Roles.SUPERVISOR, Roles.SUPPORT, Roles.SYSTEM})
 public class QueueQueries {
 
     /** The rule of ROUTING: urgent first, then the part of the target used up, then priority, age and id. */
@@ -68,7 +68,7 @@ public class QueueQueries {
     }
 
     /** Depth, oldest wait and part of the target used, by service class; the most pressing class first. */
-    @RolesAllowed({Roles.COORDINATOR, Roles.SUPERVISOR, Roles.SUPPORT, Roles.INTEGRATION})
+    @RolesAllowed({Roles.COORDINATOR, Roles.SUPERVISOR, Roles.SUPPORT, Roles.DIRECTION, Roles.INTEGRATION})
     public List<QueueClass> classes(Language language) {
         Instant now = clock.instant();
         return Sql.on(
@@ -132,6 +132,30 @@ public class QueueQueries {
                     row.flag("returned"),
                     row.text("display_name"));
         });
+    }
+
+    /** Contacts with an advisor, those in which nobody has written for longest first. */
+    @RolesAllowed({Roles.COORDINATOR, Roles.SUPERVISOR})
+    public List<QueueBoard.InHand> inHand(Language language) {
+        return Sql.on(
+                        entities,
+                        """
+                        select c.folio, c.channel, t.name_es, t.name_en, c.priority, c.state, c.advisor, u.display_name,
+                               c.connected_at, greatest(c.last_citizen_at, c.last_advisor_at, c.connected_at) as moved_at
+                        from contact c join topic t on t.code = c.topic join app_user u on u.username = c.advisor
+                        where c.state in ('IN_PROGRESS', 'ON_HOLD', 'WAITING_FOR_CITIZEN', 'AFTER_CALL_WORK')
+                        order by moved_at, c.folio limit 200
+                        """)
+                .list(row -> new QueueBoard.InHand(
+                        row.text("folio"),
+                        row.constant("channel", Channel.class),
+                        row.text(language == Language.EN ? "name_en" : "name_es"),
+                        row.constant("priority", Priority.class),
+                        row.text("state"),
+                        row.text("advisor"),
+                        row.text("display_name"),
+                        row.instant("connected_at"),
+                        row.instant("moved_at")));
     }
 
     private List<QueueBoard.AdvisorLine> advisors() {

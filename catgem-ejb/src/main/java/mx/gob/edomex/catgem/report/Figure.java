@@ -1,5 +1,8 @@
 package mx.gob.edomex.catgem.report;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
 /**
  * One figure with what an honest reader needs beside it.
  *
@@ -24,5 +27,22 @@ public record Figure(Measure measure, Double value, long n, long hits, boolean e
     /** The 95 % interval of a rate, or null. */
     public WilsonInterval interval() {
         return measure.isRate() && n > 0 ? WilsonInterval.of(hits, n) : null;
+    }
+
+    /**
+     * The figure as people see it, everywhere the same: a count, percent or seconds with one decimal; null when there
+     * is nothing to count over or too little. A percentage is cut off, not rounded, so that no target looks reached
+     * that is not.
+     */
+    public BigDecimal shown() {
+        if (value == null || !enough) {
+            return null;
+        }
+        if (measure.isCount()) {
+            return BigDecimal.valueOf(n);
+        }
+        return measure.isRate()
+                ? BigDecimal.valueOf(hits * 100).divide(BigDecimal.valueOf(n), 1, RoundingMode.FLOOR)
+                : BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP);
     }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import mx.gob.edomex.catgem.security.CurrentStaff;
 import mx.gob.edomex.catgem.security.Roles;
 import mx.gob.edomex.catgem.shared.Installation;
 
@@ -15,7 +16,7 @@ import mx.gob.edomex.catgem.shared.Installation;
  * The one place to ask for a figure: dashboard, reports, exports and the API come here, so that they cannot disagree.
  */
 @Stateless
-@RolesAllowed({Roles.COORDINATOR, Roles.SUPERVISOR, Roles.AUDITOR, Roles.DIRECTION})
+@RolesAllowed({Roles.COORDINATOR, Roles.SUPERVISOR, Roles.AUDITOR, Roles.DIRECTION, Roles.INTEGRATION})
 public class Figures {
 
     @PersistenceContext(unitName = "catgem")
@@ -25,6 +26,9 @@ public class Figures {
     Installation installation;
 
     @Inject
+    CurrentStaff staff;
+
+    @Inject
     Clock clock;
 
     /** All measures of a window as one line. */
@@ -32,8 +36,15 @@ public class Figures {
         return table(window, cut, Grouping.NONE).lines().get(0).figures();
     }
 
-    /** All measures of a window by key; a key without contacts has no line (NONE always has one). */
+    /**
+     * All measures of a window by key; a key without contacts has no line (NONE always has one).
+     *
+     * @throws PeopleNotShown when it would be about single advisors and the caller may not see people
+     */
     public FigureTable table(Window window, Cut cut, Grouping grouping) {
+        if ((grouping == Grouping.ADVISOR || cut.advisor() != null) && !maySeePeople()) {
+            throw new PeopleNotShown();
+        }
         return counting().table(window, cut, grouping);
     }
 
@@ -48,7 +59,13 @@ public class Figures {
         return counting().updates(window);
     }
 
+    /** Direction and programs see the centre, never a person in it. */
+    public boolean maySeePeople() {
+        return staff.has(Roles.COORDINATOR) || staff.has(Roles.SUPERVISOR) || staff.has(Roles.AUDITOR);
+    }
+
     /** How each advisor's time in the window was spent, cut at its bounds. */
+    @RolesAllowed({Roles.COORDINATOR, Roles.SUPERVISOR, Roles.AUDITOR})
     public List<AdvisorTime> advisors(Window window) {
         return counting().advisors(window);
     }

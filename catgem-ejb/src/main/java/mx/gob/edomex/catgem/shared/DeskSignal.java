@@ -25,6 +25,8 @@ public record DeskSignal(String username, Kind kind, String contactId) implement
         STATE,
         QUEUE,
         ALERT,
-        KNOWLEDGE
+        KNOWLEDGE,
+        /** A notice of the centre to all desks. */
+        NOTICE
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import mx.gob.edomex.catgem.evidence.Actor;
 import mx.gob.edomex.catgem.evidence.EventLedger;
+import mx.gob.edomex.catgem.evidence.Source;
 import mx.gob.edomex.catgem.security.CurrentStaff;
 import mx.gob.edomex.catgem.security.Roles;
 import mx.gob.edomex.catgem.shared.DeskSignal;
@@ -66,13 +67,49 @@ public class PresenceService {
         String username = staff.username();
         Advisor advisor = locked(username);
         advisor.seen(clock.instant());
+        become(advisor, presence, reason, Actor.advisor(username));
+    }
+
+    /**
+     * Another's presence, by who leads them: as if the advisor had chosen it, so that it never cuts a contact. It waits
+     * until the last one in hand has ended.
+     *
+     * @throws ReasonRequired when AUXILIARY comes without a known reason
+     * @throws DeskNotOpen when the advisor has no desk open to be at
+     */
+    @RolesAllowed({Roles.COORDINATOR, Roles.SUPERVISOR})
+    public void assign(String username, Presence presence, String reason) {
+        if (presence == Presence.AUXILIARY && !isReason(reason)) {
+            throw new ReasonRequired();
+        }
+        if (presence == Presence.GRACE || presence == Presence.NOT_RESPONDING) {
+            throw new IllegalArgumentException(presence + " is set by the centre");
+        }
+        Advisor advisor = locked(username);
+        if (advisor.presence() == Presence.OFFLINE || advisor.presence() == Presence.GRACE) {
+            throw new DeskNotOpen(username);
+        }
+        String role = staff.has(Roles.SUPERVISOR) ? Roles.SUPERVISOR : Roles.COORDINATOR;
+        Actor actor = new Actor(staff.username(), role, Source.SCREEN);
+        ledger.system(
+                "PRESENCE_ASSIGNED",
+                actor,
+                clock.instant(),
+                reason,
+                Map.of("advisor", username, "from", advisor.presence().name(), "to", presence.name()));
+        become(advisor, presence, presence == Presence.AUXILIARY ? reason : null, actor);
+    }
+
+    private void become(Advisor advisor, Presence presence, String reason, Actor actor) {
+        String username = advisor.username();
         boolean kept = advisor.points() > 0 || (presence == Presence.OFFLINE && hasContacts(entities, username));
         if (presence != Presence.AVAILABLE && kept) {
             advisor.next(presence, reason);
         } else {
-            change(advisor, presence, reason, Actor.advisor(username));
+            change(advisor, presence, reason, actor);
         }
         signals.toDesk(username, DeskSignal.Kind.STATE, null);
+        signals.toAll(DeskSignal.Kind.QUEUE, null);
     }
 
     /** The desk is alive; brings it back from GRACE. */

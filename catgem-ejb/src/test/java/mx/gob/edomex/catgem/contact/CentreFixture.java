@@ -42,6 +42,7 @@ import mx.gob.edomex.catgem.shared.Sql;
 import mx.gob.edomex.catgem.shared.SubjectId;
 import mx.gob.edomex.catgem.shared.TestPersistence;
 import mx.gob.edomex.catgem.workforce.AdvisorCapacity;
+import mx.gob.edomex.catgem.workforce.CentreNotices;
 import mx.gob.edomex.catgem.workforce.Presence;
 import mx.gob.edomex.catgem.workforce.PresenceService;
 
@@ -92,6 +93,10 @@ public final class CentreFixture {
     final StuckArrivals stuckArrivals;
     public final DeskFiles files;
     public final SensitiveMarks marks;
+    public final Steering steering;
+    public final RaisedHands hands;
+    public final CentreNotices notices;
+    public final Alerts alerts;
     public final AdvisorCapacity capacity;
     public final PresenceService presence;
     public final Arrivals arrivals;
@@ -123,7 +128,7 @@ public final class CentreFixture {
         Signals signals = new Signals(cast(event));
         EventLedger ledger = persistence.wire(new EventLedger(), time);
         StepRecorder steps = persistence.wire(new StepRecorder(), time);
-        Alerts alerts = persistence.wire(new Alerts(), signals);
+        alerts = persistence.wire(new Alerts(), signals);
         leases = persistence.wire(new Leases());
         conversations = persistence.wire(new Conversations(), personalData, event, signals);
         arrivals = persistence.wire(new Arrivals(), personalData, event);
@@ -157,6 +162,9 @@ public final class CentreFixture {
         files = persistence.wire(new DeskFiles(), attachments, contacts, staff, time);
         marks = persistence.wire(
                 new SensitiveMarks(), contacts, conversations, searchRows, ledger, staff, signals, time);
+        steering = persistence.wire(new Steering(), contacts, offers, endings, staff, event, time);
+        hands = persistence.wire(new RaisedHands(), contacts, personalData, ledger, staff, alerts, signals, time);
+        notices = persistence.wire(new CentreNotices(), ledger, staff, signals, time);
         papers = persistence.wire(new DeskPapers(), contacts, personalData, ledger, staff, signals, time);
         handOver = persistence.wire(
                 new HandOverService(),

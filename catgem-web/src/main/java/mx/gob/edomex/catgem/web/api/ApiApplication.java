@@ -13,6 +13,7 @@ public class ApiApplication extends Application {
         return Set.of(
                 ArrivalsResource.class,
                 ContactsResource.class,
+                FiguresResource.class,
                 HealthResource.class,
                 OpenApiResource.class,
                 PublicFolioResource.class,

@@ -24,6 +24,12 @@ public class HomeView {
 
     public List<Place> getPlaces() {
         List<Place> places = new ArrayList<>();
+        if (person.isOnDashboard()) {
+            places.add(new Place("dashboard", "/dashboard.xhtml", "pi-gauge"));
+        }
+        if (person.isReadingFigures()) {
+            places.add(new Place("figures", "/figures.xhtml", "pi-chart-bar"));
+        }
         if (person.isWatchingQueue()) {
             places.add(new Place("queue", "/queue.xhtml", "pi-list"));
         }

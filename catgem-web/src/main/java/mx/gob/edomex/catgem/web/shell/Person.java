@@ -50,6 +50,27 @@ public class Person {
         return in("auditor", "supervisor", "coordinator", "direction");
     }
 
+    /** Leads the centre from the dashboard. */
+    public boolean isSteering() {
+        return in("coordinator", "supervisor");
+    }
+
+    public boolean isSupervising() {
+        return in("supervisor");
+    }
+
+    public boolean isOnDashboard() {
+        return in("coordinator", "supervisor", "direction");
+    }
+
+    public boolean isReadingFigures() {
+        return in("coordinator", "supervisor", "auditor", "direction");
+    }
+
+    public boolean isRecounting() {
+        return in("supervisor", "auditor");
+    }
+
     private boolean in(String... roles) {
         return List.of(roles).stream().anyMatch(request::isUserInRole);
     }

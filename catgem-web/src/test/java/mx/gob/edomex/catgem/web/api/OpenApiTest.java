@@ -51,6 +51,11 @@ class OpenApiTest {
                 Map.entry("Step", ContactDetail.Step.class),
                 Map.entry("Queue", QueueResource.Queue.class),
                 Map.entry("ServiceClass", QueueResource.ServiceClass.class),
+                Map.entry("FigureDocument", FigureDocument.class),
+                Map.entry("FigureLine", FigureDocument.Line.class),
+                Map.entry("FigureValue", FigureDocument.Value.class),
+                Map.entry("FigureUpdates", FigureDocument.Updates.class),
+                Map.entry("FigureDefinition", FigureDocument.Definition.class),
                 Map.entry("Health", HealthResource.Health.class),
                 Map.entry("FolioState", PublicFolioResource.FolioState.class));
 

@@ -56,6 +56,18 @@ class ApiRightsIT {
                         Set.of("integration", "coordinator", "supervisor", "support"),
                         Set.of(200),
                         false),
+                new Resource(
+                        "figures",
+                        false,
+                        Set.of("integration", "coordinator", "supervisor", "auditor", "direction"),
+                        Set.of(200),
+                        false),
+                new Resource(
+                        "figures?by=ADVISOR",
+                        false,
+                        Set.of("coordinator", "supervisor", "auditor"),
+                        Set.of(200),
+                        false),
                 new Resource("health", false, EVERYBODY, Set.of(200), true),
                 new Resource("openapi.json", false, EVERYBODY, Set.of(200), true));
     }

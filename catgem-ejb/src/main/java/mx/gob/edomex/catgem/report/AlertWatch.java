@@ -1,0 +1,44 @@
+package mx.gob.edomex.catgem.report;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RunAs;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.concurrent.atomic.AtomicBoolean;
+import mx.gob.edomex.catgem.security.Roles;
+import mx.gob.edomex.catgem.shared.Sweep;
+
+/** Every five seconds, on every node, a look at the centre by its alert rules; their rows let one node in at a time. */
+@Singleton
+@Startup
+@DependsOn("Migrations")
+@PermitAll
+@RunAs(Roles.SYSTEM)
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class AlertWatch {
+
+    @Inject
+    AlertRules rules;
+
+    private final AtomicBoolean running = new AtomicBoolean();
+
+    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+    void look() {
+        if (!running.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            Sweep.attempt(rules::look);
+        } finally {
+            running.set(false);
+        }
+    }
+}

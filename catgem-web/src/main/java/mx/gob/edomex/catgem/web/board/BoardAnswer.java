@@ -1,0 +1,45 @@
+package mx.gob.edomex.catgem.web.board;
+
+import jakarta.ejb.EJBException;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import mx.gob.edomex.catgem.shared.Violation;
+import mx.gob.edomex.catgem.web.shell.PageLanguage;
+import org.primefaces.PrimeFaces;
+
+/** Runs a command of a page and tells what came of it: done, or refused in words. */
+@RequestScoped
+public class BoardAnswer {
+
+    @Inject
+    PageLanguage language;
+
+    /** For a page that asks in the background: the outcome is in the answer's parameters. */
+    void attempt(Runnable command) {
+        Optional<String> refused = refusal(command);
+        PrimeFaces.current().ajax().addCallbackParam(refused.isEmpty() ? "done" : "refused", refused.orElse("yes"));
+    }
+
+    /** Why it was refused, in words; empty when it was done. */
+    Optional<String> refusal(Runnable command) {
+        try {
+            command.run();
+            return Optional.empty();
+        } catch (Violation violation) {
+            return Optional.of(words(violation));
+        } catch (EJBException wrapped) {
+            if (wrapped.getCause() instanceof Violation violation) {
+                return Optional.of(words(violation));
+            }
+            throw wrapped;
+        }
+    }
+
+    private String words(Violation violation) {
+        ResourceBundle texts = ResourceBundle.getBundle("i18n.Violations", language.getLocale());
+        String key = "violation." + violation.code();
+        return texts.getString(texts.containsKey(key) ? key : "violation");
+    }
+}

@@ -1,0 +1,90 @@
+package mx.gob.edomex.catgem.web.board;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import mx.gob.edomex.catgem.report.Cut;
+import mx.gob.edomex.catgem.report.FigureContacts;
+import mx.gob.edomex.catgem.report.Figures;
+import mx.gob.edomex.catgem.report.Measure;
+
+/** One figure: what it means, over what it was counted, and the contacts behind it. */
+@Named
+@RequestScoped
+public class FigureView {
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    FigureChoice chosen;
+
+    @Inject
+    Figures figures;
+
+    @Inject
+    FigureCells cells;
+
+    private FigureCell cell;
+    private FigureContacts contacts;
+
+    public FigureCell getCell() {
+        if (cell == null) {
+            cell = cells.of("one", figures.of(chosen.getWindow(), cut()).get(measure()), chosen.getWindow(), cut());
+        }
+        return cell;
+    }
+
+    /** Whether the reader may see the contacts one by one. */
+    public boolean isOpen() {
+        return figures.maySeePeople();
+    }
+
+    public FigureContacts getContacts() {
+        if (contacts == null) {
+            contacts = figures.contacts(measure(), part(), chosen.getWindow(), cut(), page());
+        }
+        return contacts;
+    }
+
+    public String getPart() {
+        return part().name();
+    }
+
+    public boolean isTime() {
+        return measure().isTime();
+    }
+
+    /** The same figure and contacts, for links to other parts and pages. */
+    public String getAddress() {
+        return getCell().drill();
+    }
+
+    private Cut cut() {
+        Cut cut = chosen.getCut();
+        return figures.maySeePeople()
+                ? cut
+                : new Cut(cut.channel(), cut.entryPoint(), cut.topic(), cut.language(), cut.priority(), null);
+    }
+
+    private Measure measure() {
+        return Arrays.stream(Measure.values())
+                .filter(one -> one.name().equals(request.getParameter("measure")))
+                .findFirst()
+                .orElse(Measure.OFFERED);
+    }
+
+    private FigureContacts.Part part() {
+        return Arrays.stream(FigureContacts.Part.values())
+                .filter(one -> one.name().equals(request.getParameter("part")))
+                .findFirst()
+                .orElse(FigureContacts.Part.ALL);
+    }
+
+    private int page() {
+        String page = request.getParameter("page");
+        return page != null && page.matches("\\d{1,6}") ? Integer.parseInt(page) : 0;
+    }
+}
