@@ -9,6 +9,7 @@ import * as knowledge from './knowledge.js';
 import { accept, followOffer, reject } from './offers.js';
 import { allowNotifications, chime } from './sound.js';
 import { bind } from './keys.js';
+import * as leaving from './leave.js';
 import { everything } from './live.js';
 import { word } from './words.js';
 
@@ -189,6 +190,9 @@ function take() {
 const acts = {
     'open': button => openOne(button.dataset.contact),
     'presence': button => { button.closest('details')?.removeAttribute('open'); call('presence', { presence: button.dataset.presence, reason: button.dataset.reason ?? '' }).catch(() => {}); },
+    'leave': button => { button.closest('details')?.removeAttribute('open'); leaving.leave(); },
+    'leave-go': leaving.go,
+    'handed': button => leaving.handed(button).then(() => column('centre')),
     'accept': take,
     'reject': button => { button.closest('details').open = false; reject(button.dataset.reason).catch(() => {}); },
     'send': composer.send,

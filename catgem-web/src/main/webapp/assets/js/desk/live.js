@@ -16,7 +16,7 @@ let quietBeats = 0;
 const OF_CONTACT = ['head', 'talk', 'steps', 'closing', 'person'];
 const PARTS = {
     OFFER: ['offer', 'presence'],
-    OFFER_ENDED: ['offer', 'presence', 'contacts', 'today'],
+    OFFER_ENDED: ['offer', 'presence', 'handed', 'contacts', 'today'],
     STATE: ['presence', 'offer', 'today'],
     CONTACT: ['contacts', 'today'],
     MESSAGE: ['contacts'],
@@ -68,7 +68,7 @@ function signal({ kind, contact }) {
 }
 
 export function everything() {
-    want('offer', 'presence', 'today', 'contacts', ...(openContact() ? OF_CONTACT : []));
+    want('offer', 'presence', 'today', 'handed', 'contacts', ...(openContact() ? OF_CONTACT : []));
 }
 
 window.addEventListener('desk-signal', event => signal(event.detail));

@@ -126,8 +126,31 @@ public class HandOverService {
         Map<OfferId, ContactId> live = liveOffers();
         lock(Stream.concat(live.values().stream(), orders.stream().map(Order::contact)));
         live.keySet().forEach(offer -> offers.reject(offer, "SHIFT_END"));
+        // The advisor's row is read afresh under its lock, and would lose what was released a moment ago.
+        entities.flush();
         presence.become(Presence.OFFLINE, null);
         handOver(orders);
+    }
+
+    /**
+     * The caller wants to sign out.
+     *
+     * @return false, and nothing is changed, while contacts are in their hands; else they are offline from now
+     */
+    public boolean signOff() {
+        String me = staff.username();
+        boolean busy = Sql.on(
+                        entities,
+                        "select 1 from contact where advisor = :me and closed_at is null and state <> 'OFFERED' limit 1")
+                .set("me", me)
+                .exists();
+        boolean desk = Sql.on(entities, "select 1 from advisor where username = :me")
+                .set("me", me)
+                .exists();
+        if (desk && !busy) {
+            leave(List.of());
+        }
+        return !busy;
     }
 
     /** As {@link #leave}, but the caller stays. */

@@ -251,6 +251,28 @@ class ContactQueriesTest {
     }
 
     @Test
+    void whoAttendedIsNotToldThatTheSurveyWasAnsweredWhateverOtherRoleTheyHave() throws Exception {
+        reading.advisor("asesora01");
+        Folio folio = given(contact -> {
+            contact.state = "CLOSED";
+            contact.advisor = "asesora01";
+            contact.outcome = "RESOLVED";
+        });
+        persistence
+                .database()
+                .execute("insert into event (kind, code, contact_id, source, reason, at, app_clock)"
+                        + " select 'SYSTEM', 'SURVEY_ANSWERED', id, 'CHAT', 'S1', now(), now() from contact"
+                        + " where folio = '" + folio + "'");
+
+        reading.caller.is("asesora01", "advisor", "coordinator");
+        assertThat(card(folio).timeline()).noneMatch(entry -> entry.code().equals("SURVEY_ANSWERED"));
+        reading.caller.is("coordinadora1", "coordinator");
+        assertThat(card(folio).timeline()).anyMatch(entry -> entry.code().equals("SURVEY_ANSWERED"));
+        reading.caller.is("maquina", "integration");
+        assertThat(card(folio).timeline()).noneMatch(entry -> entry.code().equals("SURVEY_ANSWERED"));
+    }
+
+    @Test
     void theTwoTimesThatAreJudgedStartWhereTheDomainSays() {
         Instant created = ReadingFixture.NOW.minusSeconds(500);
         Folio folio = given(contact -> {

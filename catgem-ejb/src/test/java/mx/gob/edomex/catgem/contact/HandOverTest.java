@@ -151,6 +151,22 @@ class HandOverTest {
     }
 
     @Test
+    void nobodySignsOutOfAContactAndWhoHasNoneIsOffline() {
+        centre.available("asesora32");
+        ContactId contact = centre.aChatWith("asesora32");
+        assertThat(centre.does(centre.handOver::signOff)).isFalse();
+        assertThat(presence("asesora32")).isEqualTo("AVAILABLE");
+        centre.run(() -> centre.desk.close(contact, "INFORMATION_GIVEN"));
+        OfferId offer = centre.offer(centre.aQueuedChat(), "asesora32").orElseThrow();
+        centre.as("asesora32");
+        assertThat(centre.does(centre.handOver::signOff)).isTrue();
+        assertThat(presence("asesora32")).isEqualTo("OFFLINE");
+        assertThat(centre.text("select outcome || ' ' || reason from offer where id = '" + offer + "'"))
+                .isEqualTo("REJECTED SHIFT_END");
+        assertThat(centre.points("asesora32")).isZero();
+    }
+
+    @Test
     void theLedgerTellsAHandOverInTheOneTransitionTable() {
         centre.available("asesora30", "asesora31");
         ContactId contact = centre.aChatWith("asesora30");

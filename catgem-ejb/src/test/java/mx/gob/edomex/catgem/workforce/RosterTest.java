@@ -90,7 +90,7 @@ class RosterTest {
         assertThatThrownBy(() -> persistence.inTransaction(() -> service.assign("asesora02", day, "NIGHT")))
                 .isInstanceOf(DutyOverlaps.class);
         persistence.inTransaction(() -> sql(
-                "insert into shift (code, name_es, name_en, starts, ends) values ('EARLY', 'Madrugada', 'Early', '05:00', '09:00')"
+                "insert into shift (code, name_es, name_en, starts, ends) values ('EARLY', 'Madrugada', 'Early', '05:00', '06:30')"
                         + " on conflict do nothing"));
         assertThatThrownBy(() -> persistence.inTransaction(() -> service.assign("asesora02", day.plusDays(1), "EARLY")))
                 .as("the night of the day before lasts until seven")

@@ -12,7 +12,7 @@ public class RefusalWords {
     @Inject
     PageLanguage language;
 
-    String of(Violation violation) {
+    public String of(Violation violation) {
         ResourceBundle texts = ResourceBundle.getBundle("i18n.Violations", language.getLocale());
         String key = "violation." + violation.code();
         return texts.getString(texts.containsKey(key) ? key : "violation");

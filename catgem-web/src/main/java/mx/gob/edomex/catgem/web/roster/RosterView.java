@@ -9,10 +9,9 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import mx.gob.edomex.catgem.shared.Violation;
-import mx.gob.edomex.catgem.web.shell.PageLanguage;
+import mx.gob.edomex.catgem.web.desk.RefusalWords;
 import mx.gob.edomex.catgem.workforce.RosterQueries;
 import mx.gob.edomex.catgem.workforce.RosterQueries.AdherenceLine;
 import mx.gob.edomex.catgem.workforce.RosterQueries.OnNow;
@@ -36,7 +35,7 @@ public class RosterView {
     RosterService service;
 
     @Inject
-    PageLanguage language;
+    RefusalWords refusals;
 
     private RosterWeek week;
     private List<OnNow> onNow;
@@ -83,7 +82,7 @@ public class RosterView {
         return queries.today().with(DayOfWeek.MONDAY);
     }
 
-    public boolean isEmpty() {
+    public boolean isBare() {
         return getWeek().rows().stream().allMatch(row -> row.hours() == 0);
     }
 
@@ -130,11 +129,7 @@ public class RosterView {
     }
 
     private void refuse(Violation violation) {
-        ResourceBundle texts = ResourceBundle.getBundle("i18n.Violations", language.getLocale());
-        String key = "violation." + violation.code();
-        PrimeFaces.current()
-                .ajax()
-                .addCallbackParam("refused", texts.getString(texts.containsKey(key) ? key : "violation"));
+        PrimeFaces.current().ajax().addCallbackParam("refused", refusals.of(violation));
     }
 
     private LocalDate date(String name, LocalDate otherwise) {

@@ -6,15 +6,25 @@ import jakarta.inject.Named;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import mx.gob.edomex.catgem.contact.HandOverService;
 
-/** Ends the session. */
+/** Ends the session; an advisor's not in the middle of a contact: the desk asks what becomes of it. */
 @Named
 @RequestScoped
 public class SessionView {
     @Inject
     HttpServletRequest request;
 
+    @Inject
+    Person person;
+
+    @Inject
+    HandOverService handOver;
+
     public String logout() throws ServletException {
+        if (person.isAttending() && !handOver.signOff()) {
+            return "/desk.xhtml?faces-redirect=true&leave=yes";
+        }
         request.logout();
         HttpSession session = request.getSession(false);
         if (session != null) {
