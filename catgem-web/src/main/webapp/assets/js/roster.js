@@ -32,6 +32,13 @@ document.addEventListener('click', event => {
         choice.disabled = true;
         window.rosterChange([week(), {name: 'username', value: cell.username}, {name: 'on', value: cell.day},
             {name: 'shift', value: choice.dataset.shift}, {name: 'act', value: choice.dataset.act}]);
+    } else if (event.target.closest('[data-retire]')) {
+        cell = undefined;
+        window.rosterShift([week(), {name: 'act', value: 'retire'}, {name: 'code', value: event.target.closest('[data-retire]').dataset.retire}]);
+    } else if (event.target.closest('#define-shift')) {
+        cell = undefined;
+        window.rosterShift([week(), {name: 'act', value: 'define'}, ...[...document.querySelectorAll('[data-shift-field]')]
+            .map(field => ({name: field.dataset.shiftField, value: field.value.trim()}))]);
     } else if (event.target.closest('#copy-week')) {
         event.target.closest('#copy-week').disabled = true;
         window.rosterCopy([week()]);

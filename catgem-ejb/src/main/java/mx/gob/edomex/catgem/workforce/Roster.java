@@ -81,6 +81,30 @@ public class Roster {
                 > 0;
     }
 
+    /** @return false when the code was ever used */
+    boolean define(Shift shift) {
+        return Sql.on(
+                                entities,
+                                """
+                                insert into shift (code, name_es, name_en, starts, ends)
+                                values (:code, :es, :en, cast(:starts as time), cast(:ends as time)) on conflict do nothing
+                                """)
+                        .set("code", shift.code())
+                        .set("es", shift.nameEs().strip())
+                        .set("en", shift.nameEn().strip())
+                        .set("starts", shift.starts().toString())
+                        .set("ends", shift.ends().toString())
+                        .update()
+                > 0;
+    }
+
+    boolean retire(String code) {
+        return Sql.on(entities, "update shift set active = false where code = :code and active")
+                        .set("code", code)
+                        .update()
+                > 0;
+    }
+
     private static Shift shift(Sql.Row row) {
         return new Shift(
                 row.text("code"),

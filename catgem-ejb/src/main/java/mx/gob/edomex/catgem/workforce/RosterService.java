@@ -100,6 +100,36 @@ public class RosterService {
         return copied;
     }
 
+    /**
+     * A new shift of the centre; one that ends at or before its start crosses midnight. Times of a shift never change,
+     * for what was worked under them would change too: a new one takes the place of a retired one.
+     *
+     * @throws ShiftNotValid when the code is taken or malformed, a name is missing, or it would last 24 hours
+     */
+    public void define(Shift shift) {
+        boolean valid = shift.code() != null
+                && shift.code().matches("[A-Z][A-Z0-9_]{0,19}")
+                && isName(shift.nameEs())
+                && isName(shift.nameEn())
+                && !shift.starts().equals(shift.ends());
+        if (!valid || !roster.define(shift)) {
+            throw new ShiftNotValid();
+        }
+        record("SHIFT_DEFINED", Map.of("shift", shift.code()));
+    }
+
+    /** It is assigned no more; who has it keeps it. */
+    public void retire(String code) {
+        if (!roster.retire(code)) {
+            throw new ShiftUnknown();
+        }
+        record("SHIFT_RETIRED", Map.of("shift", code));
+    }
+
+    private static boolean isName(String name) {
+        return name != null && !name.isBlank() && name.length() <= 40;
+    }
+
     /** Two edits of one person wait for each other, or each would miss the other's overlap. */
     private void lock(String username) {
         boolean known = Sql.on(entities, "select 1 from advisor where username = :username for no key update")

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -100,6 +101,28 @@ class RosterTest {
                 .isInstanceOf(ShiftUnknown.class);
         assertThatThrownBy(() -> persistence.inTransaction(() -> service.assign("supervisora", day, "NIGHT")))
                 .isInstanceOf(NotAnAdvisor.class);
+    }
+
+    @Test
+    void aShiftIsDefinedOnceAndRetiredWithoutTakingItFromWhoHasIt() {
+        Shift dawn = new Shift("DAWN", "Madrugada", "Dawn", LocalTime.of(22, 30), LocalTime.of(6, 30));
+        persistence.inTransaction(() -> service.define(dawn));
+        for (Shift wrong : List.of(
+                dawn,
+                new Shift("dawn", "a", "a", LocalTime.of(1, 0), LocalTime.of(2, 0)),
+                new Shift("DAWN2", " ", "a", LocalTime.of(1, 0), LocalTime.of(2, 0)),
+                new Shift("DAWN3", "a", "a", LocalTime.of(1, 0), LocalTime.of(1, 0)))) {
+            assertThatThrownBy(() -> persistence.inTransaction(() -> service.define(wrong)))
+                    .isInstanceOf(ShiftNotValid.class);
+        }
+        LocalDate day = MONDAY.plusDays(350);
+        persistence.inTransaction(() -> service.assign("asesora06", day, "DAWN"));
+        persistence.inTransaction(() -> service.retire("DAWN"));
+        assertThat(persistence.inTransaction(() -> roster.dutiesOf("asesora06", day, day)))
+                .singleElement()
+                .satisfies(duty -> assertThat(duty.shift()).isEqualTo(dawn));
+        assertThatThrownBy(() -> persistence.inTransaction(() -> service.assign("asesora07", day, "DAWN")))
+                .isInstanceOf(ShiftUnknown.class);
     }
 
     @Test

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.stream.Collectors;
 import mx.gob.edomex.catgem.shared.Violation;
@@ -107,6 +108,32 @@ public class RosterView {
                 service.assign(username, day, shift);
             }
         });
+    }
+
+    /** Defines the shift the page describes, or retires the one it names. */
+    public void shift() {
+        attempt(() -> {
+            String code = request.getParameter("code");
+            if ("retire".equals(request.getParameter("act"))) {
+                service.retire(code);
+            } else {
+                service.define(new Shift(
+                        code,
+                        request.getParameter("nameEs"),
+                        request.getParameter("nameEn"),
+                        time("starts"),
+                        time("ends")));
+            }
+        });
+    }
+
+    /** An empty field is no time; two of them make no shift. */
+    private LocalTime time(String name) {
+        try {
+            return LocalTime.parse(request.getParameter(name));
+        } catch (DateTimeException e) {
+            return LocalTime.MIDNIGHT;
+        }
     }
 
     public void copy() {
