@@ -14,9 +14,7 @@ public interface ChannelGateway {
     boolean serves(Channel channel);
 
     /** False when the citizen of this contact never was on the channel, as one that a program handed over. */
-    default boolean reaches(ContactId contact) {
-        return true;
-    }
+    boolean reaches(ContactId contact);
 
     /**
      * The advisor's message, already appended to the conversation, is to reach the citizen.
@@ -34,10 +32,10 @@ public interface ChannelGateway {
      * @param left until the conversation ends by itself
      * @param occasion names this silence: a repeat of the same one says nothing
      */
-    default void askIfThere(ContactId contact, Duration left, String occasion) {}
+    void askIfThere(ContactId contact, Duration left, String occasion);
 
     /** The conversation is about to end because the citizen has not written. */
-    default void silenceEnds(ContactId contact) {}
+    void silenceEnds(ContactId contact);
 
     /** The contact has ended; the channel says good-bye and closes what it holds. */
     void ended(ContactId contact);

@@ -2,6 +2,7 @@ package mx.gob.edomex.catgem.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -48,6 +49,12 @@ class WayBackTest {
 
         @Override
         public void attended(ContactId contact, String advisorName, boolean connected) {}
+
+        @Override
+        public void askIfThere(ContactId contact, Duration left, String occasion) {}
+
+        @Override
+        public void silenceEnds(ContactId contact) {}
 
         @Override
         public void ended(ContactId contact) {

@@ -277,6 +277,22 @@ class ArchitectureTest {
                 .should(new HaveRole());
     }
 
+    /** Roles stand on the bean's class: what it inherits from an interface with a body is denied to everybody. */
+    @Test
+    void aServiceInheritsNoMethodOfAnInterface() {
+        assertThat(all().stream()
+                        .filter(type -> type.isAnnotatedWith(Stateless.class) || type.isAnnotatedWith(Singleton.class))
+                        .flatMap(type -> type.getAllRawInterfaces().stream()
+                                .filter(port -> port.getPackageName().startsWith(BASE))
+                                .flatMap(port -> port.getMethods().stream())
+                                .filter(method -> !method.getModifiers().contains(JavaModifier.ABSTRACT)
+                                        && !method.getModifiers().contains(JavaModifier.STATIC)
+                                        && type.getMethods().stream()
+                                                .noneMatch(own -> own.getName().equals(method.getName())))
+                                .map(method -> type.getSimpleName() + " inherits " + method.getFullName())))
+                .isEmpty();
+    }
+
     @Test
     void entitiesChangeOnlyThroughTheirOwnDomain() {
         classes()

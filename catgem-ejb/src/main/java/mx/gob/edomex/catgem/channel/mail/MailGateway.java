@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +66,18 @@ public class MailGateway implements ChannelGateway {
         copies.remove(draft.to());
         outbound.queue(draft.answering(message, textOf(contact, message), List.copyOf(copies)));
     }
+
+    @Override
+    public boolean reaches(ContactId contact) {
+        return true;
+    }
+
+    /** Between mails there is no silence to speak of. */
+    @Override
+    public void askIfThere(ContactId contact, Duration left, String occasion) {}
+
+    @Override
+    public void silenceEnds(ContactId contact) {}
 
     /** A mail is written once; nobody watches a door open. */
     @Override
