@@ -14,7 +14,7 @@ function show(button) {
     document.getElementById('duty-title').textContent = `${cell.name} · ${cell.said}`;
     refused.hidden = true;
     for (const choice of sheet.querySelectorAll('[data-shift]')) {
-        const has = cell.shifts.split(' ').includes(choice.dataset.shift);
+        const has = (cell.shifts ?? '').split(' ').includes(choice.dataset.shift);
         choice.textContent = has ? choice.dataset.release : choice.dataset.assign;
         choice.dataset.act = has ? 'release' : 'assign';
         choice.classList.toggle('primary', !has);

@@ -1,11 +1,13 @@
 package mx.gob.edomex.catgem.web.shell;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
 import mx.gob.edomex.catgem.contact.HandOverService;
 
 /** Ends the session; an advisor's not in the middle of a contact: the desk asks what becomes of it. */
@@ -21,9 +23,12 @@ public class SessionView {
     @Inject
     HandOverService handOver;
 
-    public String logout() throws ServletException {
+    public String logout() throws ServletException, IOException {
         if (person.isAttending() && !handOver.signOff()) {
-            return "/desk.xhtml?faces-redirect=true&leave=yes";
+            FacesContext.getCurrentInstance()
+                    .getExternalContext()
+                    .redirect(request.getContextPath() + "/desk.xhtml?leave=yes");
+            return null;
         }
         request.logout();
         HttpSession session = request.getSession(false);
