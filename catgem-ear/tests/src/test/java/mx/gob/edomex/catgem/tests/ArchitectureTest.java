@@ -143,7 +143,8 @@ class ArchitectureTest {
                 "jakarta.websocket..", resideInAPackage(BASE + "web.."),
                 "org.primefaces..", resideInAPackage(BASE + "web.."),
                 "io.undertow..", resideInAPackage(BASE + "web.shell.."),
-                "jakarta.mail..", resideInAPackage(BASE + "channel.mail.."));
+                "jakarta.mail..", resideInAPackage(BASE + "channel.mail.."),
+                "org.eclipse.angus..", resideInAPackage(BASE + "channel.mail.."));
         JavaClasses all = all();
         owners.forEach((library, owner) -> noClasses()
                 .that(DescribedPredicate.not(owner))

@@ -6,17 +6,21 @@ import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.Store;
 import jakarta.mail.UIDFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPStore;
 
 /** The centre's inbox over IMAP, by UID. Reading peeks: \Seen is never touched and never asked. */
 final class ImapMailbox implements AutoCloseable {
@@ -26,20 +30,22 @@ final class ImapMailbox implements AutoCloseable {
 
     private static final int CUT_BYTES = 256 * 1024;
     private static final String PROCESSED = "Procesados";
-    private static final String TIMEOUT_MILLIS = "20000";
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-    private static final FetchProfile SIZE = new FetchProfile();
+    /** Size and arrival in one question, without the envelope, which servers refuse for some broken mails. */
+    private static final FetchProfile OUTSIDE = new FetchProfile();
 
     static {
-        SIZE.add(FetchProfile.Item.SIZE);
+        OUTSIDE.add(FetchProfile.Item.SIZE);
+        OUTSIDE.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
     }
 
     private final String name;
-    private final Store store;
-    private final Folder inbox;
+    private final IMAPStore store;
+    private final IMAPFolder inbox;
     private final Folder processed;
 
-    private ImapMailbox(String name, Store store, Folder inbox, Folder processed) {
+    private ImapMailbox(String name, IMAPStore store, IMAPFolder inbox, Folder processed) {
         this.name = name;
         this.store = store;
         this.inbox = inbox;
@@ -47,11 +53,9 @@ final class ImapMailbox implements AutoCloseable {
     }
 
     static ImapMailbox open(MailSettings settings) throws MessagingException {
-        MailSettings.Server server = settings.imap();
-        Store store = session(server).getStore("imap");
-        store.connect(server.host(), server.port(), server.user(), server.password());
+        IMAPStore store = connect(settings, TIMEOUT);
         try {
-            Folder inbox = store.getFolder("INBOX");
+            IMAPFolder inbox = (IMAPFolder) store.getFolder("INBOX");
             inbox.open(Folder.READ_WRITE);
             Folder processed = store.getFolder(PROCESSED);
             if (!processed.exists()) {
@@ -62,6 +66,14 @@ final class ImapMailbox implements AutoCloseable {
             store.close();
             throw e;
         }
+    }
+
+    /** @param silence how long the server may say nothing */
+    static IMAPStore connect(MailSettings settings, Duration silence) throws MessagingException {
+        MailSettings.Server server = settings.imap();
+        IMAPStore store = (IMAPStore) session(server, silence).getStore("imap");
+        store.connect(server.host(), server.port(), server.user(), server.password());
+        return store;
     }
 
     String name() {
@@ -77,14 +89,14 @@ final class ImapMailbox implements AutoCloseable {
     }
 
     long uidValidity() throws MessagingException {
-        return uids().getUIDValidity();
+        return inbox.getUIDValidity();
     }
 
     /** Every UID in the inbox from the given one on, ascending. */
     List<Long> from(long first) throws MessagingException {
         List<Long> found = new ArrayList<>();
-        for (Message message : uids().getMessagesByUID(Math.max(first, 1), UIDFolder.LASTUID)) {
-            long uid = message == null ? -1 : uids().getUID(message);
+        for (Message message : inbox.getMessagesByUID(Math.max(first, 1), UIDFolder.LASTUID)) {
+            long uid = message == null ? -1 : inbox.getUID(message);
             // "n:*" also names the last mail when its UID is below n (RFC 3501 §6.4.8).
             if (uid >= first) {
                 found.add(uid);
@@ -96,12 +108,12 @@ final class ImapMailbox implements AutoCloseable {
 
     /** @return null when somebody removed the mail meanwhile */
     RawMail read(long uid) throws MessagingException {
-        Message message = uids().getMessageByUID(uid);
+        Message message = inbox.getMessageByUID(uid);
         if (message == null) {
             return null;
         }
         Message[] one = {message};
-        inbox.fetch(one, SIZE);
+        inbox.fetch(one, OUTSIDE);
         boolean tooLarge = message.getSize() > MAX_BYTES;
         Limited bytes = new Limited(tooLarge ? CUT_BYTES : MAX_BYTES);
         QuarantineReason trouble = tooLarge ? QuarantineReason.TOO_LARGE : null;
@@ -113,7 +125,6 @@ final class ImapMailbox implements AutoCloseable {
         return new RawMail(name, uidValidity(), uid, bytes.toByteArray(), receivedAt(message), trouble);
     }
 
-    /** The library asks for the parsed envelope along with the date, which servers refuse for some broken mails. */
     private static Instant receivedAt(Message message) {
         try {
             Date received = message.getReceivedDate();
@@ -124,12 +135,23 @@ final class ImapMailbox implements AutoCloseable {
     }
 
     /** Out of the inbox into the folder of mails taken; done only after they are committed. */
-    void file(long uid) throws MessagingException {
-        Message message = uids().getMessageByUID(uid);
-        if (message != null) {
-            Message[] one = {message};
-            inbox.copyMessages(one, processed);
-            inbox.setFlags(one, new Flags(Flags.Flag.DELETED), true);
+    void file(List<Long> taken) throws MessagingException {
+        file(taken, store.hasCapability("MOVE")); // RFC 6851: one step, in which nothing else is expunged
+    }
+
+    void file(List<Long> taken, boolean move) throws MessagingException {
+        Message[] found = Arrays.stream(inbox.getMessagesByUID(
+                        taken.stream().mapToLong(Long::longValue).toArray()))
+                .filter(Objects::nonNull)
+                .toArray(Message[]::new);
+        if (found.length == 0) {
+            return;
+        }
+        if (move) {
+            inbox.moveMessages(found, processed);
+        } else {
+            inbox.copyMessages(found, processed);
+            inbox.setFlags(found, new Flags(Flags.Flag.DELETED), true);
             inbox.expunge();
         }
     }
@@ -144,17 +166,13 @@ final class ImapMailbox implements AutoCloseable {
         }
     }
 
-    private UIDFolder uids() {
-        return (UIDFolder) inbox;
-    }
-
-    private static Session session(MailSettings.Server server) {
+    private static Session session(MailSettings.Server server, Duration silence) {
         Properties properties = new Properties();
         properties.setProperty("mail.imap.peek", "true");
         properties.setProperty("mail.imap.fetchsize", "262144");
-        for (String timeout : new String[] {"connectiontimeout", "timeout", "writetimeout"}) {
-            properties.setProperty("mail.imap." + timeout, TIMEOUT_MILLIS);
-        }
+        properties.setProperty("mail.imap.connectiontimeout", Long.toString(TIMEOUT.toMillis()));
+        properties.setProperty("mail.imap.writetimeout", Long.toString(TIMEOUT.toMillis()));
+        properties.setProperty("mail.imap.timeout", Long.toString(silence.toMillis()));
         MailSessions.protect(properties, "imap", server.protection());
         return Session.getInstance(properties);
     }

@@ -18,7 +18,11 @@ import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import mx.gob.edomex.catgem.shared.Leases;
 
@@ -38,6 +42,8 @@ public class MailboxFetcher {
     static final Duration LEASE_LENGTH = Duration.ofSeconds(60);
 
     private static final System.Logger LOG = System.getLogger(MailboxFetcher.class.getName());
+    private static final Duration BELL_PAUSE = Duration.ofMinutes(1);
+    private static final int BATCH = 50;
     private static final int ATTEMPTS = 3;
     private static final int READ_ATTEMPTS = 5;
 
@@ -45,6 +51,9 @@ public class MailboxFetcher {
 
     @Resource
     TimerService timers;
+
+    @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
+    ThreadFactory threads;
 
     @Inject
     Leases leases;
@@ -63,7 +72,10 @@ public class MailboxFetcher {
 
     private final String owner = UUID.randomUUID().toString();
     private final AtomicBoolean busy = new AtomicBoolean();
+    private final AtomicBoolean rung = new AtomicBoolean();
     private ImapMailbox mailbox;
+    private volatile InboxBell bell;
+    private Instant bellHung;
     private long stuckAt;
     private int stuckTimes;
 
@@ -79,19 +91,25 @@ public class MailboxFetcher {
 
     @PreDestroy
     void stop() {
+        takeBellDown();
         disconnect();
         if (settings.imap().isOn()) {
             leases.release(LEASE, owner);
         }
     }
 
+    /** The truth; the bell only makes it come sooner. */
     @Timeout
     void poll() {
-        if (busy.compareAndSet(false, true)) {
+        rung.set(true);
+        while (rung.get() && busy.compareAndSet(false, true)) {
             try {
+                rung.set(false);
                 if (leases.acquire(LEASE, owner, LEASE_LENGTH).isPresent()) {
                     fetch();
+                    hangBell();
                 } else {
+                    takeBellDown();
                     disconnect();
                 }
             } catch (RuntimeException e) {
@@ -101,6 +119,24 @@ public class MailboxFetcher {
             } finally {
                 busy.set(false);
             }
+        }
+    }
+
+    private void hangBell() {
+        Instant now = clock.instant();
+        if (mailbox != null
+                && (bell == null
+                        || !bell.isListening() && bellHung.plus(BELL_PAUSE).isBefore(now))) {
+            takeBellDown();
+            bell = InboxBell.hang(settings, threads, this::poll);
+            bellHung = now;
+        }
+    }
+
+    void takeBellDown() {
+        if (bell != null) {
+            bell.close();
+            bell = null;
         }
     }
 
@@ -114,9 +150,9 @@ public class MailboxFetcher {
                 mailbox.refresh();
             }
             long last = mails.lastUid(mailbox.name(), mailbox.uidValidity());
-            for (long uid : mailbox.from(fresh ? 1 : last + 1)) {
-                leases.acquire(LEASE, owner, LEASE_LENGTH);
-                take(uid);
+            List<Long> waiting = mailbox.from(fresh ? 1 : last + 1);
+            for (int i = 0; i < waiting.size(); i += BATCH) {
+                take(waiting.subList(i, Math.min(i + BATCH, waiting.size())));
             }
             watch.reached(MailWatch.Side.MAILBOX);
         } catch (MessagingException | IllegalStateException e) { // the latter from a folder that the server closed
@@ -126,16 +162,28 @@ public class MailboxFetcher {
         }
     }
 
+    /** What was committed is filed even when a later one of the batch fails. */
+    private void take(List<Long> batch) throws MessagingException {
+        List<Long> taken = new ArrayList<>();
+        try {
+            for (long uid : batch) {
+                leases.acquire(LEASE, owner, LEASE_LENGTH);
+                take(uid);
+                taken.add(uid);
+            }
+        } finally {
+            mailbox.file(taken);
+        }
+    }
+
     private void take(long uid) throws MessagingException {
         if (!mails.isKnown(RawMail.contact(mailbox.name(), mailbox.uidValidity(), uid))) {
             RawMail mail = read(uid);
-            if (mail == null) {
-                return;
+            if (mail != null) {
+                commit(mail);
+                watch.countIn();
             }
-            commit(mail);
-            watch.countIn();
         }
-        mailbox.file(uid);
     }
 
     /** A mail that its server cannot hand over must not keep all others waiting; it stays there and an alarm tells. */

@@ -3,8 +3,11 @@ package mx.gob.edomex.catgem.channel.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import mx.gob.edomex.catgem.channel.ArrivalRecorded;
 import mx.gob.edomex.catgem.channel.Author;
 import mx.gob.edomex.catgem.channel.ConversationMessage;
@@ -29,6 +32,7 @@ class MailboxFetcherTest {
                 .database()
                 .execute(
                         """
+                set session_replication_role = replica; -- also what is append-only and hangs on it
                 truncate arrival, inbound_mail, mail_quarantine, mail_acknowledgement, outbound_mail, mailbox_cursor,
                          personal_lookup, personal_field, alert, lease cascade
                 """);
@@ -143,6 +147,66 @@ class MailboxFetcherTest {
                 null);
         assertThat(house.intake.take(mail)).isEqualTo(Optional.of(InboundMails.Kind.NEW));
         assertThat(house.value("select received_at <= now() from arrival")).isEqualTo("t");
+    }
+
+    @Test
+    void aNewMailIsTakenAtOnceWithoutWaitingForThePoll() throws Exception {
+        house.fetcher.threads = Thread::new;
+        house.fetcher.poll();
+        try {
+            for (int i = 1; i <= 3; i++) {
+                TimeUnit.SECONDS.sleep(1);
+                Instant sent = Instant.now();
+                house.arrives("From: ana@correo.example", "Subject: " + i, "", "hola " + i);
+                while (house.contacts().size() < i && sent.plusSeconds(10).isAfter(Instant.now())) {
+                    TimeUnit.MILLISECONDS.sleep(50);
+                }
+                assertThat(Duration.between(sent, Instant.now())).isLessThan(Duration.ofSeconds(3));
+            }
+            assertThat(house.contacts()).hasSize(3);
+        } finally {
+            house.fetcher.takeBellDown();
+        }
+    }
+
+    @Test
+    void aServerThatCannotMoveIsServedByCopies() throws Exception {
+        house.arrives("From: ana@correo.example", "Subject: uno", "", "hola");
+        house.arrives("From: ana@correo.example", "Subject: dos", "", "hola");
+        try (ImapMailbox mailbox = ImapMailbox.open(house.settings())) {
+            mailbox.file(mailbox.from(1), false);
+        }
+        assertThat(house.folder("INBOX").getMessageCount()).isZero();
+        assertThat(house.folder("Procesados").getMessageCount()).isEqualTo(2);
+    }
+
+    @Test
+    void whatWasCommittedIsFiledThoughALaterOneFails() throws Exception {
+        house.arrives("From: ana@correo.example", "Subject: uno", "", "hola");
+        house.arrives("From: ana@correo.example", "Subject: dos", "", "hola");
+        house.fetcher.intake = new MailIntake() {
+            private int taken;
+
+            @Override
+            public Optional<InboundMails.Kind> take(RawMail mail) {
+                if (taken++ > 0) {
+                    throw new IllegalStateException("the database went away");
+                }
+                return house.intake.take(mail);
+            }
+
+            @Override
+            public void hold(RawMail mail, QuarantineReason reason) {
+                throw new IllegalStateException("the database went away");
+            }
+        };
+        house.fetcher.fetch();
+        assertThat(house.contacts()).hasSize(1);
+        assertThat(house.folder("INBOX").getMessageCount()).isOne();
+        assertThat(house.folder("Procesados").getMessageCount()).isOne();
+        house.fetcher.intake = house.intake;
+        house.fetcher.fetch();
+        assertThat(house.contacts()).hasSize(2);
     }
 
     @Test
