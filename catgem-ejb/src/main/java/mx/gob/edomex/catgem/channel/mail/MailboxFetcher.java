@@ -124,9 +124,9 @@ public class MailboxFetcher {
 
     private void hangBell() {
         Instant now = clock.instant();
-        if (mailbox != null
-                && (bell == null
-                        || !bell.isListening() && bellHung.plus(BELL_PAUSE).isBefore(now))) {
+        boolean silent = bell == null
+                || (!bell.isListening() && bellHung.plus(BELL_PAUSE).isBefore(now));
+        if (mailbox != null && silent) {
             takeBellDown();
             bell = InboxBell.hang(settings, threads, this::poll);
             bellHung = now;

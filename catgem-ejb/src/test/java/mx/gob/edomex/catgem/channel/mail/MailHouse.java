@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.stream.Stream;
 import mx.gob.edomex.catgem.channel.Arrivals;
 import mx.gob.edomex.catgem.channel.Attachments;
 import mx.gob.edomex.catgem.channel.Author;
@@ -119,9 +120,11 @@ final class MailHouse implements AutoCloseable {
         sender.settings = settings();
     }
 
-    /** A node of its own, as after a restart. */
-    MailboxFetcher newFetcher() {
-        MailboxFetcher fresh = persistence.wire(new MailboxFetcher(), parts.toArray());
+    /** A node of its own, as after a restart; with these parts instead of the house's. */
+    MailboxFetcher newFetcher(Object... instead) {
+        MailboxFetcher fresh = persistence.wire(
+                new MailboxFetcher(),
+                Stream.concat(Arrays.stream(instead), parts.stream()).toArray());
         fresh.settings = settings();
         return fresh;
     }

@@ -184,7 +184,7 @@ class MailboxFetcherTest {
     void whatWasCommittedIsFiledThoughALaterOneFails() throws Exception {
         house.arrives("From: ana@correo.example", "Subject: uno", "", "hola");
         house.arrives("From: ana@correo.example", "Subject: dos", "", "hola");
-        house.fetcher.intake = new MailIntake() {
+        MailIntake failing = new MailIntake() {
             private int taken;
 
             @Override
@@ -200,11 +200,10 @@ class MailboxFetcherTest {
                 throw new IllegalStateException("the database went away");
             }
         };
-        house.fetcher.fetch();
+        house.newFetcher(failing).fetch();
         assertThat(house.contacts()).hasSize(1);
         assertThat(house.folder("INBOX").getMessageCount()).isOne();
         assertThat(house.folder("Procesados").getMessageCount()).isOne();
-        house.fetcher.intake = house.intake;
         house.fetcher.fetch();
         assertThat(house.contacts()).hasSize(2);
     }
