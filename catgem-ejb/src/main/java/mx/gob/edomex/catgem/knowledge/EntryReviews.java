@@ -115,6 +115,6 @@ public class EntryReviews {
                 null,
                 Map.of("entry", code, "reviewOn", next.toString()));
         log.write("REVIEW_CONFIRMED", code, next.toString());
-        signals.toAll(DeskSignal.Kind.KNOWLEDGE, null);
+        signals.toAll(DeskSignal.Kind.KNOWLEDGE_WORK, null);
     }
 }

@@ -270,6 +270,6 @@ public class EntryUpdates {
     }
 
     private void changed() {
-        signals.toAll(DeskSignal.Kind.KNOWLEDGE, null);
+        signals.toAll(DeskSignal.Kind.KNOWLEDGE_WORK, null);
     }
 }

@@ -95,7 +95,7 @@ public class OfficerTasks {
                 .set("version", version == null ? null : version.toString())
                 .update();
         rows.record("KNOWLEDGE_TASK_OPENED", id, Actor.advisor(staff.username()), now);
-        signals.toAll(DeskSignal.Kind.KNOWLEDGE, null);
+        signals.toAll(DeskSignal.Kind.KNOWLEDGE_WORK, null);
         return id;
     }
 
@@ -159,7 +159,7 @@ public class OfficerTasks {
         }
         rows.record("KNOWLEDGE_TASK_TAKEN", task, Actor.officer(staff.username()), now);
         log.write("TASK_TAKEN", entryOf(task), kindOf(task));
-        signals.toAll(DeskSignal.Kind.KNOWLEDGE, null);
+        signals.toAll(DeskSignal.Kind.KNOWLEDGE_WORK, null);
     }
 
     /** Begins the update that will answer the task; its publication resolves the task by itself. */
@@ -192,7 +192,7 @@ public class OfficerTasks {
                 .orElseThrow(() -> new EntryUnknown(entryCode));
         rows.end(task, "RESOLVED", null, version, clock.instant());
         log.write("TASK_RESOLVED", entryCode.strip(), kindOf(task));
-        signals.toAll(DeskSignal.Kind.KNOWLEDGE, null);
+        signals.toAll(DeskSignal.Kind.KNOWLEDGE_WORK, null);
     }
 
     /** @throws NoteMissing when there is no reason */
@@ -204,7 +204,7 @@ public class OfficerTasks {
         String text = reason.strip();
         rows.end(task, "DECLINED", text.substring(0, Math.min(LONGEST, text.length())), null, clock.instant());
         log.write("TASK_DECLINED", entryOf(task), kindOf(task));
-        signals.toAll(DeskSignal.Kind.KNOWLEDGE, null);
+        signals.toAll(DeskSignal.Kind.KNOWLEDGE_WORK, null);
     }
 
     /**
@@ -231,7 +231,7 @@ public class OfficerTasks {
                 Map.of("task", task.toString()));
         log.write(right ? "CHECKED_RIGHT" : "CHECKED_WRONG", update, null);
         rows.end(task, "RESOLVED", null, null, now);
-        signals.toAll(DeskSignal.Kind.KNOWLEDGE, null);
+        signals.toAll(DeskSignal.Kind.KNOWLEDGE_WORK, null);
         return right ? Optional.empty() : Optional.of(updates.open(entryOf(task), UpdateKind.CHANGE));
     }
 

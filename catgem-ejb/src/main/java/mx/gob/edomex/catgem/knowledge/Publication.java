@@ -145,7 +145,7 @@ public class Publication {
                 .update();
         step(id, Act.REVIEW, StepKind.EXCEPTION, "SENT_BACK", clock.instant(), Map.of());
         log.write("SENT_BACK", id, null);
-        signals.toAll(DeskSignal.Kind.KNOWLEDGE, null);
+        signals.toAll(DeskSignal.Kind.KNOWLEDGE_WORK, null);
     }
 
     private void step(UpdateId id, Act act, StepKind kind, String outcome, Instant at, Map<String, String> refs) {

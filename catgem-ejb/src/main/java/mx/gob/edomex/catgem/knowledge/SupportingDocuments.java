@@ -77,10 +77,7 @@ public class SupportingDocuments {
     @RolesAllowed(Roles.INFORMATION)
     public void register(UpdateId update, String name, byte[] content, String reference) {
         rows.locked(update, UpdateState.DRAFT, UpdateState.IN_REVIEW);
-        FileType type = content.length > LARGEST ? null : FileType.of(content).orElse(null);
-        if (type == null) {
-            throw new DocumentRefused();
-        }
+        FileType type = check(content);
         UUID id = UUID.randomUUID();
         Instant now = clock.instant();
         byte[] hash = Sha256.of(content);
@@ -118,7 +115,14 @@ public class SupportingDocuments {
                 null,
                 Map.of("document", id.toString(), "sha256", hex));
         log.write("DOCUMENT_REGISTERED", update, hex.substring(0, 16));
-        signals.toAll(DeskSignal.Kind.KNOWLEDGE, null);
+        signals.toAll(DeskSignal.Kind.KNOWLEDGE_WORK, null);
+    }
+
+    /** @throws DocumentRefused as {@link #register} would */
+    @RolesAllowed(Roles.INFORMATION)
+    public FileType check(byte[] content) {
+        Optional<FileType> type = content.length > LARGEST ? Optional.empty() : FileType.of(content);
+        return type.orElseThrow(DocumentRefused::new);
     }
 
     /** The file, for reading beside the text. */

@@ -25,7 +25,10 @@ public record DeskSignal(String username, Kind kind, String contactId) implement
         STATE,
         QUEUE,
         ALERT,
+        /** Advisors see other entries than before. */
         KNOWLEDGE,
+        /** A draft or task of the information officers changed: for their pages, not for desks. */
+        KNOWLEDGE_WORK,
         /** A notice of the centre to all desks. */
         NOTICE
     }

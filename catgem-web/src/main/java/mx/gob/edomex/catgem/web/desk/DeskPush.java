@@ -36,6 +36,9 @@ public class DeskPush {
     }
 
     void pass(@Observes DeskSignal signal) {
+        if (signal.kind() == DeskSignal.Kind.KNOWLEDGE_WORK) {
+            return;
+        }
         Collection<String> receivers = signal.username() == null ? open.keySet() : Set.of(signal.username());
         String contact = signal.contactId() == null ? "" : signal.contactId();
         if (!receivers.isEmpty()) {

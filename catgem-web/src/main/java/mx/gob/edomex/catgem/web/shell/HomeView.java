@@ -16,10 +16,10 @@ public class HomeView {
     @Inject
     Person person;
 
-    /** An advisor's only place is the desk, so the home page would just be one click more. */
+    /** Who has one place, or one that gathers their work, would find the home page just one click more. */
     public String enter() {
         List<Place> places = getPlaces();
-        return places.size() == 1 ? places.get(0).page() + "?faces-redirect=true" : null;
+        return places.size() == 1 || person.isInforming() ? places.get(0).page() + "?faces-redirect=true" : null;
     }
 
     public List<Place> getPlaces() {
@@ -29,6 +29,9 @@ public class HomeView {
         }
         if (person.isReadingFigures()) {
             places.add(new Place("figures", "/figures.xhtml", "pi-chart-bar"));
+        }
+        if (person.isInforming()) {
+            places.add(new Place("information", "/information.xhtml", "pi-pencil"));
         }
         if (person.isWatchingQueue()) {
             places.add(new Place("queue", "/queue.xhtml", "pi-list"));
@@ -41,6 +44,12 @@ public class HomeView {
         }
         if (person.isAttending()) {
             places.add(new Place("desk", "/desk.xhtml", "pi-comments"));
+        }
+        if (person.isReadingEntries()) {
+            places.add(new Place("entry", "/entry.xhtml", "pi-book"));
+        }
+        if (person.isReadingWorkLog()) {
+            places.add(new Place("worklog", "/worklog.xhtml", "pi-list-check"));
         }
         return places;
     }

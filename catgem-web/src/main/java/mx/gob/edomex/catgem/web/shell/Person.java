@@ -71,6 +71,19 @@ public class Person {
         return in("supervisor", "auditor");
     }
 
+    /** Keeps the knowledge base. */
+    public boolean isInforming() {
+        return in("information");
+    }
+
+    public boolean isReadingEntries() {
+        return in("information", "coordinator", "supervisor", "auditor");
+    }
+
+    public boolean isReadingWorkLog() {
+        return in("information", "supervisor", "auditor");
+    }
+
     private boolean in(String... roles) {
         return List.of(roles).stream().anyMatch(request::isUserInRole);
     }

@@ -1,0 +1,191 @@
+package mx.gob.edomex.catgem.web.knowledge;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import mx.gob.edomex.catgem.knowledge.Agency;
+import mx.gob.edomex.catgem.knowledge.EntryField;
+import mx.gob.edomex.catgem.knowledge.EntryText;
+import mx.gob.edomex.catgem.knowledge.EntryTopics;
+import mx.gob.edomex.catgem.knowledge.EntryUpdates;
+import mx.gob.edomex.catgem.knowledge.EntryUpdates.Saved;
+import mx.gob.edomex.catgem.knowledge.EntryUpdates.Validation;
+import mx.gob.edomex.catgem.knowledge.KnowledgeService;
+import mx.gob.edomex.catgem.knowledge.Publication;
+import mx.gob.edomex.catgem.knowledge.UpdateCard;
+import mx.gob.edomex.catgem.knowledge.UpdateId;
+import mx.gob.edomex.catgem.knowledge.UpdateQueries;
+import mx.gob.edomex.catgem.knowledge.UpdateState;
+import mx.gob.edomex.catgem.knowledge.UpdateUnknown;
+import mx.gob.edomex.catgem.knowledge.WordDiff;
+import mx.gob.edomex.catgem.web.desk.DeskRequest;
+
+/** One update: written by its authors, then read and published by somebody else. */
+@Named
+@RequestScoped
+public class UpdateView {
+    @Inject
+    DeskRequest request;
+
+    @Inject
+    OfficerAnswer answer;
+
+    @Inject
+    UpdateQueries queries;
+
+    @Inject
+    EntryUpdates updates;
+
+    @Inject
+    Publication publication;
+
+    @Inject
+    KnowledgeService knowledge;
+
+    @Inject
+    EntryTopics entryTopics;
+
+    @Inject
+    Clock clock;
+
+    private UpdateCard card;
+    private boolean missing;
+
+    /** A part of the text before and after, as the reviewer reads it. */
+    public record Change(EntryField field, WordDiff diff) {}
+
+    /** A field both officers changed: what it was, hers, and mine. */
+    public record Conflict(EntryField field, WordDiff theirs, WordDiff mine, String text) {}
+
+    public void act() {
+        UpdateId id = new UpdateId(request.id("id"));
+        answer.attempt(() -> {
+            switch (request.text("do")) {
+                case "look" ->
+                    answer.say("head", queries.card(id, request.reader()).head());
+                case "save" -> save(id);
+                case "validate" -> updates.validateSource(id, Validation.valueOf(request.text("how")));
+                case "settle" -> updates.settle(id);
+                case "submit" -> {
+                    if (save(id).conflicts().isEmpty()) {
+                        updates.submit(id);
+                    }
+                }
+                case "handin" -> updates.submit(id);
+                case "sendback" -> publication.sendBack(id, request.text("words"));
+                case "publish" -> publication.publish(id, Integer.parseInt(request.text("head")));
+                case "abandon" -> {
+                    updates.abandon(id);
+                    answer.go("information.xhtml");
+                }
+                default -> throw new IllegalArgumentException("no such command");
+            }
+        });
+        answer.say("state", queries.card(id, request.reader()).line().state().name());
+    }
+
+    private Saved save(UpdateId id) {
+        Map<EntryField, String> fields = new EnumMap<>(EntryField.class);
+        for (EntryField field : EntryField.values()) {
+            fields.put(field, request.text(field.name()));
+        }
+        Saved saved = updates.save(id, Integer.parseInt(request.text("head")), new EntryText(fields));
+        answer.say("head", saved.revision());
+        answer.say("asTyped", saved.asTyped());
+        return saved;
+    }
+
+    /** The update, or null with status 404. */
+    public UpdateCard getCard() {
+        if (card == null && !missing) {
+            try {
+                OfficerAnswer.refusal(() -> card = queries.card(UpdateId.of(request.text("id")), request.reader()));
+            } catch (IllegalArgumentException | UpdateUnknown e) {
+                missing = true;
+                ((HttpServletResponse) FacesContext.getCurrentInstance()
+                                .getExternalContext()
+                                .getResponse())
+                        .setStatus(HttpServletResponse.SC_NOT_FOUND);
+            }
+        }
+        return card;
+    }
+
+    public boolean isDraft() {
+        return getCard().line().state() == UpdateState.DRAFT;
+    }
+
+    public boolean isReviewing() {
+        return getCard().line().state() == UpdateState.IN_REVIEW;
+    }
+
+    public String text(String field) {
+        return getCard().text().get(EntryField.valueOf(field));
+    }
+
+    public int longest(String field) {
+        return EntryField.valueOf(field).longest();
+    }
+
+    public boolean lacks(String field) {
+        return getCard().missing().contains(EntryField.valueOf(field));
+    }
+
+    /** What the draft changes of the published text. */
+    public List<Change> getChanges() {
+        return Arrays.stream(EntryField.values())
+                .map(field -> new Change(
+                        field,
+                        WordDiff.of(
+                                getCard().base().get(field), getCard().text().get(field))))
+                .filter(change -> change.diff().isChanged())
+                .toList();
+    }
+
+    /** The fields in which the reader's own words wait for a decision. */
+    public List<Conflict> getConflicts() {
+        UpdateCard.Aside aside = getCard().aside();
+        return aside == null
+                ? List.of()
+                : Stream.of(EntryField.values())
+                        .filter(field ->
+                                !aside.text().get(field).equals(aside.base().get(field))
+                                        && !aside.text()
+                                                .get(field)
+                                                .equals(getCard().text().get(field)))
+                        .map(field -> new Conflict(
+                                field,
+                                WordDiff.of(
+                                        aside.base().get(field),
+                                        getCard().text().get(field)),
+                                WordDiff.of(
+                                        aside.base().get(field), aside.text().get(field)),
+                                aside.text().get(field)))
+                        .toList();
+    }
+
+    public List<Validation> getValidations() {
+        return List.of(Validation.values());
+    }
+
+    public List<Agency> getAgencies() {
+        return knowledge.agencies(request.reader());
+    }
+
+    public List<EntryTopics.Topic> getTopics() {
+        return entryTopics.all(request.reader());
+    }
+
+    public Instant getNow() {
+        return clock.instant();
+    }
+}
