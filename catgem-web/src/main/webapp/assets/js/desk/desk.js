@@ -11,6 +11,7 @@ import { allowNotifications, chime } from './sound.js';
 import { bind } from './keys.js';
 import * as leaving from './leave.js';
 import { everything } from './live.js';
+import { reportMissing } from './reports.js';
 import { word } from './words.js';
 
 function openNumber(number) {
@@ -266,6 +267,7 @@ const chords = {
     'F8': emergency,
     'F9': abuse,
     'Alt+W': () => document.querySelector('#head [data-focus=await]')?.click(),
+    'Alt+I': reportMissing,
     'Alt+N': () => composer.switchTo('note'),
     'Alt+R': () => tab('person'),
     'Alt+S': () => tab('steps'),

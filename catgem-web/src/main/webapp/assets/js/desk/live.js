@@ -3,7 +3,7 @@
 import { call, openContact } from './server.js';
 import { citizenSaid, citizenTypes } from './composer.js';
 import { synchronise } from './clocks.js';
-import { searchAgain } from './knowledge.js';
+import { knowledgeChanged } from './reports.js';
 import { sessionEnded, toast } from '../shell.js';
 
 const toasts = document.getElementById('toasts');
@@ -52,7 +52,7 @@ function signal({ kind, contact }) {
     if (kind === 'TYPING') {
         citizenTypes(contact);
     } else if (kind === 'KNOWLEDGE') {
-        searchAgain();
+        knowledgeChanged();
     } else if (kind === 'MESSAGE' || kind === 'CONTACT') {
         if (kind === 'MESSAGE') {
             citizenSaid(contact);

@@ -31,7 +31,8 @@ public class DeskAnswer {
             "close-body",
             "sensitive-body",
             "found",
-            "entry");
+            "entry",
+            "answers");
 
     @Inject
     RefusalWords refusals;

@@ -36,8 +36,8 @@ public class KnowledgeCommands {
     public void search() {
         answer.attempt(
                 () -> {
-                    found = find(language());
-                    if (found.hits().isEmpty() && language() != request.reader()) {
+                    found = find(getLanguage());
+                    if (found.hits().isEmpty() && getLanguage() != request.reader()) {
                         found = find(request.reader()); // an advisor may well look up in their own language
                     }
                 },
@@ -51,6 +51,15 @@ public class KnowledgeCommands {
     /** Shows the whole entry; with a contact open this is a consultation, and the version is on record. */
     public void read() {
         answer.attempt(() -> entry = consulted(), "entry", "steps", "head", "contacts");
+    }
+
+    /** The entry on the screen has a newer version: it is shown, which is no consultation yet. */
+    public void newest() {
+        answer.attempt(
+                () -> entry = knowledge
+                        .current(request.text("code"), getLanguage())
+                        .orElse(null),
+                "entry");
     }
 
     /** Puts the entry's answer into the reply: a consultation too. */
@@ -84,7 +93,7 @@ public class KnowledgeCommands {
     }
 
     /** What is looked for is told to the citizen, so the citizen's language decides. */
-    private Language language() {
+    public Language getLanguage() {
         return request.text("language").isEmpty() ? request.reader() : Language.valueOf(request.text("language"));
     }
 }

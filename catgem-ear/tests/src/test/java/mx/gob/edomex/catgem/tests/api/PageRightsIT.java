@@ -27,15 +27,18 @@ class PageRightsIT {
 
     private static final Set<String> OPEN =
             Set.of("login.xhtml", "public/folio.xhtml", "chat/page.html", "public/survey/");
-    private static final Map<String, Set<String>> PAGES = new TreeMap<>(Map.of(
-            "index.xhtml", ApiRightsIT.ACCOUNTS.keySet(),
-            "desk.xhtml", Set.of("advisor"),
-            "contacts.xhtml", Set.of("advisor", "coordinator", "supervisor", "auditor"),
-            "queue.xhtml", Set.of("coordinator", "supervisor", "support"),
-            "roster.xhtml", Set.of("coordinator", "supervisor"),
-            "conformity.xhtml", Set.of("coordinator", "supervisor", "auditor", "direction"),
-            "executions.xhtml", Set.of("coordinator", "supervisor", "auditor"),
-            "deviations.xhtml", Set.of("coordinator", "supervisor", "auditor")));
+    private static final Map<String, Set<String>> PAGES = new TreeMap<>(Map.ofEntries(
+            Map.entry("index.xhtml", ApiRightsIT.ACCOUNTS.keySet()),
+            Map.entry("desk.xhtml", Set.of("advisor")),
+            Map.entry("contacts.xhtml", Set.of("advisor", "coordinator", "supervisor", "auditor")),
+            Map.entry("queue.xhtml", Set.of("coordinator", "supervisor", "support")),
+            Map.entry("roster.xhtml", Set.of("coordinator", "supervisor")),
+            Map.entry("conformity.xhtml", Set.of("coordinator", "supervisor", "auditor", "direction")),
+            Map.entry("executions.xhtml", Set.of("coordinator", "supervisor", "auditor")),
+            Map.entry("deviations.xhtml", Set.of("coordinator", "supervisor", "auditor")),
+            Map.entry("information.xhtml", Set.of("information")),
+            Map.entry("entry.xhtml", Set.of("information", "coordinator", "supervisor", "auditor")),
+            Map.entry("worklog.xhtml", Set.of("information", "supervisor", "auditor"))));
     private static String folioPage;
 
     @BeforeAll
