@@ -90,7 +90,9 @@ if (editor) {
     restore();
     if (sessionStorage.getItem('catgem_joined')) {
         sessionStorage.removeItem('catgem_joined');
-        toast(word('joined'), 'info', 9000);
+        if (!document.getElementById('settle')) {
+            toast(word('joined'), 'info', 9000);
+        }
     }
     editor.addEventListener('input', changed);
     document.getElementById('save').addEventListener('click', () => save());

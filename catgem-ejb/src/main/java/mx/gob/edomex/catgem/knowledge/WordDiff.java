@@ -14,6 +14,8 @@ public record WordDiff(List<Piece> pieces) implements Serializable {
     private static final Pattern TOKEN =
             Pattern.compile("\\n|[^\\S\\n]+|[\\p{L}\\p{N}\\p{M}]+|[^\\s\\p{L}\\p{N}\\p{M}]");
 
+    private static final Pattern NO_WORD = Pattern.compile("[^\\n\\p{L}\\p{N}\\p{M}]*");
+
     public WordDiff {
         pieces = List.copyOf(pieces);
     }
@@ -31,25 +33,67 @@ public record WordDiff(List<Piece> pieces) implements Serializable {
     public static WordDiff of(String before, String after) {
         List<String> old = tokens(before);
         List<String> now = tokens(after);
-        List<Piece> pieces = new ArrayList<>();
+        Runs runs = new Runs();
         int at = 0;
         for (AbstractDelta<String> delta : DiffUtils.diff(old, now).getDeltas()) {
-            add(pieces, Change.SAME, old.subList(at, delta.getSource().getPosition()));
-            add(pieces, Change.REMOVED, delta.getSource().getLines());
-            add(pieces, Change.ADDED, delta.getTarget().getLines());
+            runs.same(String.join("", old.subList(at, delta.getSource().getPosition())));
+            runs.removed.append(String.join("", delta.getSource().getLines()));
+            runs.added.append(String.join("", delta.getTarget().getLines()));
             at = delta.getSource().getPosition() + delta.getSource().size();
         }
-        add(pieces, Change.SAME, old.subList(at, old.size()));
-        return new WordDiff(pieces);
+        runs.same(String.join("", old.subList(at, old.size())));
+        runs.end();
+        return new WordDiff(runs.pieces);
     }
 
     public boolean isChanged() {
         return pieces.stream().anyMatch(piece -> piece.change() != Change.SAME);
     }
 
-    private static void add(List<Piece> pieces, Change change, List<String> tokens) {
-        if (!tokens.isEmpty()) {
-            pieces.add(new Piece(change, String.join("", tokens)));
+    /** Joins changes that only blanks and signs stand between: a rewritten sentence is one change, not a chequerboard. */
+    private static final class Runs {
+        private final List<Piece> pieces = new ArrayList<>();
+        private final StringBuilder removed = new StringBuilder();
+        private final StringBuilder added = new StringBuilder();
+        private String between = "";
+
+        void same(String text) {
+            boolean changing = !removed.isEmpty() || !added.isEmpty();
+            if (changing && NO_WORD.matcher(text).matches()) {
+                removed.append(text);
+                added.append(text);
+                between = text;
+            } else {
+                end();
+                add(Change.SAME, text);
+            }
+        }
+
+        /** What stood after the last change was the same after all. */
+        void end() {
+            String last = between;
+            between = "";
+            if (!last.isEmpty() && ends(removed, last) && ends(added, last)) {
+                removed.setLength(removed.length() - last.length());
+                added.setLength(added.length() - last.length());
+            } else {
+                last = "";
+            }
+            add(Change.REMOVED, removed.toString());
+            add(Change.ADDED, added.toString());
+            add(Change.SAME, last);
+            removed.setLength(0);
+            added.setLength(0);
+        }
+
+        private static boolean ends(CharSequence text, String end) {
+            return text.toString().endsWith(end);
+        }
+
+        private void add(Change change, String text) {
+            if (!text.isEmpty()) {
+                pieces.add(new Piece(change, text));
+            }
         }
     }
 

@@ -23,6 +23,16 @@ class TextChangesTest {
     }
 
     @Test
+    void aRewrittenSentenceIsOneChange() {
+        assertThat(WordDiff.of("Copia del acta, en línea.", "Duplicado por correo, mañana.")
+                        .pieces())
+                .containsExactly(
+                        new Piece(Change.REMOVED, "Copia del acta, en línea"),
+                        new Piece(Change.ADDED, "Duplicado por correo, mañana"),
+                        new Piece(Change.SAME, "."));
+    }
+
+    @Test
     void changesOfDifferentLinesAreJoined() {
         ThreeWayMerge merge = ThreeWayMerge.of(body("a\nb\nc\nd"), body("A\nb\nc\nd"), body("a\nb\nc\nd\ne"));
         assertThat(merge.conflicts()).isEmpty();

@@ -112,7 +112,8 @@ class KnowledgePagesIT extends BrowserTest {
         second.locator("#TITLE_ES").fill("Título de Raquel");
         page.locator("#TITLE_ES").fill("Título de Aurelia");
         Page[] both = {page, second};
-        page.waitForCondition(() -> both[0].locator("#settle").count() + both[1].locator("#settle").count() > 0);
+        page.waitForCondition(() ->
+                both[0].locator("#settle").count() + both[1].locator("#settle").count() > 0);
         Page late = page.locator("#settle").count() > 0 ? page : second;
         assertThat(late.locator(".conflict").first()).containsText("Raquel");
         assertThat(late.locator(".conflict").first()).containsText("Aurelia");

@@ -56,9 +56,8 @@ public class KnowledgeCommands {
     /** The entry on the screen has a newer version: it is shown, which is no consultation yet. */
     public void newest() {
         answer.attempt(
-                () -> entry = knowledge
-                        .current(request.text("code"), getLanguage())
-                        .orElse(null),
+                () -> entry =
+                        knowledge.current(request.text("code"), getLanguage()).orElse(null),
                 "entry");
     }
 

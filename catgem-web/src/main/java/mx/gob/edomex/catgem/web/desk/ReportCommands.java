@@ -34,10 +34,7 @@ public class ReportCommands {
 
     public void wrong() {
         answer.attempt(() -> reports.wrong(
-                request.contact(),
-                KnowledgeVersionId.of(request.text("version")),
-                request.text("words"),
-                language()));
+                request.contact(), KnowledgeVersionId.of(request.text("version")), request.text("words"), language()));
     }
 
     public void seen() {

@@ -49,6 +49,13 @@ public class Times {
         return instant == null ? "" : format(instant, "dd/MM/yyyy HH:mm:ss");
     }
 
+    /** A day without a time. */
+    public String day(LocalDate date) {
+        return date == null
+                ? ""
+                : DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT).format(date);
+    }
+
     /** Minutes and seconds between the two, as in 1:05; empty when one is missing. */
     public String between(Instant from, Instant to) {
         return from == null || to == null ? "" : span(Duration.between(from, to).toSeconds());
