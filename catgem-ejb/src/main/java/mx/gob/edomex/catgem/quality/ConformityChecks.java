@@ -100,15 +100,21 @@ public class ConformityChecks {
                 .set("late", String.join(",", found.late()))
                 .set("steps", trace.counter())
                 .update();
-        found.deviations().forEach(deviation -> keep(trace, version, deviation));
-        // Counted where they are kept: what an earlier reading found still stands.
+        if (!found.deviations().isEmpty()) {
+            found.deviations().forEach(deviation -> keep(trace, version, deviation));
+            count(trace.execution());
+        }
+    }
+
+    /** Counted where they are kept: what an earlier reading found still stands. */
+    private void count(UUID execution) {
         Sql.on(
                         entities,
                         """
                         update execution_check set deviations = (select count(*) from deviation where execution_id = :id)
                         where execution_id = :id
                         """)
-                .set("id", trace.execution())
+                .set("id", execution)
                 .update();
     }
 

@@ -102,7 +102,7 @@ final class ConformityRules {
         List<String> exit = outcome == null ? null : version.earlyExits().get(outcome);
         return exit != null
                 ? exit.contains(step.code())
-                : step.mandatory() || outcome != null && outcome.equals(step.mandatoryFor());
+                : step.mandatory() || (outcome != null && outcome.equals(step.mandatoryFor()));
     }
 
     private void stand(ProcedureStep step, boolean terminal) {

@@ -9,8 +9,6 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,11 +16,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import mx.gob.edomex.catgem.contact.ContactEnded;
 
 /**
- * Has every execution read once it has ended: a contact in the wake of its closing, and by sweep whatever a crash, a
- * full pool or a procedure without contact left unread. Each node sweeps; who comes second finds nothing left.
+ * Sees to it that every ended execution is read: what the wake of a closing missed by a crash or a full pool, and what is
+ * no contact's. Each node sweeps; who comes second finds nothing left.
  */
 @Singleton
 @Startup
@@ -43,17 +40,6 @@ public class ConformityWatch {
     Clock clock;
 
     private final AtomicBoolean running = new AtomicBoolean();
-
-    /** Only hands over: after a commit neither the database nor an error of ours may touch who closed. */
-    public void onEnd(@Observes(during = TransactionPhase.AFTER_SUCCESS) ContactEnded ended) {
-        try {
-            checks.checkSoon(ended.contact().value());
-        } catch (RuntimeException e) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "left to the sweep: " + e.getClass().getName());
-        }
-    }
 
     @Schedule(hour = "*", minute = "*", second = "40", persistent = false)
     void sweepLately() {
