@@ -81,7 +81,7 @@ class ExportsTest {
         try (ExportFile file = written(export(ROWS), ExportFormat.CSV)) {
             byte[] bytes = Files.readAllBytes(file.path());
             assertThat(bytes).startsWith(0xEF, 0xBB, 0xBF);
-            assertThat(new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8).split("\r\n"))
+            assertThat(new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8).split("\r\n", -1))
                     .containsExactly(
                             "Conformidad,",
                             "Instalación,\"PRUEBA, sin validez oficial\"",
@@ -97,7 +97,8 @@ class ExportsTest {
                             "'=1+1,'+1,7,2026-03-02 12:30:05,2026-03-02",
                             "",
                             "Vacía",
-                            "Nada");
+                            "Nada",
+                            "");
             assertThat(file.name()).isEqualTo("catgem-conformity-20260302-123005.csv");
             assertThat(file.rows()).isEqualTo(2);
         }

@@ -250,7 +250,9 @@ class PlantedDeviationsTest {
             planted += one.getValue().guilt.size();
             deviations.retainAll(one.getValue().guilt);
             right += deviations.size();
-            one.getValue().guilt.forEach(guilt -> byRule.merge(guilt.split(" ")[0], 1, Integer::sum));
+            one.getValue()
+                    .guilt
+                    .forEach(guilt -> byRule.merge(guilt.substring(0, guilt.indexOf(' ')), 1, Integer::sum));
         }
         System.out.printf(
                 "planted %d deviations in %d contacts %s: found %d, right %d%n",
