@@ -79,6 +79,7 @@ class QuarantineIT extends BrowserTest {
         assertThat(page.locator("main")).not().containsText(word);
         assertAccessible(page);
         page.locator("#dismiss").click();
+        assertThat(page.locator("main .card[role=status]")).containsText("El correo se descartó");
         Page desk = newSession().newPage();
         signIn(desk, "asesora07");
         assertThat(desk.navigate(address()).status()).isEqualTo(403);

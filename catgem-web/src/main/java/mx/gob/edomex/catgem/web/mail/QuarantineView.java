@@ -1,5 +1,6 @@
 package mx.gob.edomex.catgem.web.mail;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -29,6 +30,15 @@ public class QuarantineView {
             held = quarantine.held();
         }
         return held;
+    }
+
+    /** Known from the start of a request, or the form, not drawn yet, would not be asked what was pressed. */
+    @PostConstruct
+    void read() {
+        id = FacesContext.getCurrentInstance()
+                .getExternalContext()
+                .getRequestParameterMap()
+                .get("id");
     }
 
     /** The mail under review, or null. */
