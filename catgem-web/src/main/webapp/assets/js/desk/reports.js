@@ -12,7 +12,7 @@ function tell(button) {
     }
     button.disabled = true;
     call(report, parameters).then(answer => {
-        if (answer.done && report !== 'seen') {
+        if (answer.done && report !== 'reportSeen') {
             toast(word(`reported-${report}`), 'ok');
             button.closest('details')?.removeAttribute('open');
         } else {
