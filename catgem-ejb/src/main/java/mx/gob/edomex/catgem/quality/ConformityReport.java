@@ -86,7 +86,8 @@ public record ConformityReport(
         }
     }
 
+    /** To two decimals. */
     private static Double percent(int part, int whole) {
-        return whole == 0 ? null : Double.valueOf(100.0 * part / whole);
+        return whole == 0 ? null : Double.valueOf(Math.round(10_000.0 * part / whole) / 100.0);
     }
 }

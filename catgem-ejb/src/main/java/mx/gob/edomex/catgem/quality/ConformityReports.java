@@ -189,6 +189,7 @@ public class ConformityReports {
                 .toList();
     }
 
+    /** The highest rate first. */
     private List<ExitLine> exits(Period period) {
         return period.set(Sql.on(
                         entities,
@@ -197,7 +198,8 @@ public class ConformityReports {
                                        count(*) filter (where k.early_exit) as exits
                                 from execution_check k left join app_user u on u.username = k.staff
                                 where %s and k.contact_id is not null and k.staff is not null
-                                group by k.staff, u.display_name order by name, k.staff
+                                group by k.staff, u.display_name
+                                order by count(*) filter (where k.early_exit) * 1.0 / count(*) desc, name, k.staff
                                 """
                                 .formatted(period.executions())))
                 .list(row ->

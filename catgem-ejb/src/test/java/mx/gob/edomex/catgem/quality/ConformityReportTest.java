@@ -189,7 +189,7 @@ class ConformityReportTest {
     void earlyExitsStandByAdvisorWithTheirRate() {
         assertThat(report(DAY, DAY, null).exits())
                 .extracting(exit -> exit.advisor() + " " + exit.exits() + "/" + exit.attended() + " " + exit.rate())
-                .containsExactly("asesora01 0/2 0.0", "asesora02 1/2 50.0");
+                .containsExactly("asesora02 1/2 50.0", "asesora01 0/2 0.0");
     }
 
     @Test

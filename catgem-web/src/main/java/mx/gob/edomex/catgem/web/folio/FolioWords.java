@@ -29,7 +29,7 @@ public class FolioWords {
             return "";
         }
         ResourceBundle texts = ResourceBundle.getBundle(
-                "i18n.Folio", locale(), Thread.currentThread().getContextClassLoader());
+                "i18n.Folio", locale(), FolioWords.class.getClassLoader());
         String key = kind + "." + code;
         return texts.containsKey(key) ? texts.getString(key) : code.toString();
     }

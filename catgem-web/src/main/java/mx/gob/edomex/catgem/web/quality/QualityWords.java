@@ -25,7 +25,7 @@ public class QualityWords {
 
     static String text(String key, Object... values) {
         ResourceBundle texts = ResourceBundle.getBundle(
-                "i18n.Quality", locale(), Thread.currentThread().getContextClassLoader());
+                "i18n.Quality", locale(), QualityWords.class.getClassLoader());
         if (!texts.containsKey(key)) {
             return key.substring(key.indexOf('.') + 1);
         }
