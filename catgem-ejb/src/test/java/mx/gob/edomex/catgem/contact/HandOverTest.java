@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import mx.gob.edomex.catgem.contact.HandOverService.Order;
+import mx.gob.edomex.catgem.report.ReadModel;
 import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.Language;
 import mx.gob.edomex.catgem.shared.LocalDay;
@@ -181,6 +182,26 @@ class HandOverTest {
                 .isZero();
         centre.as("asesora31");
         centre.run(() -> centre.desk.close(contact, "INFORMATION_GIVEN"));
+    }
+
+    /** The figures come from the ledger alone: each leg is its own advisor's, and the times add up. */
+    @Test
+    void theReadModelGivesEachAdvisorTheirOwnStretch() {
+        centre.available("asesora33", "asesora34");
+        ContactId contact = centre.aChatWith("asesora33");
+        centre.time.pass(Duration.ofSeconds(100));
+        leave("asesora33", new Order(contact, "asesora34", null));
+        centre.time.pass(Duration.ofSeconds(40));
+        centre.as("asesora34");
+        centre.run(() -> centre.desk.close(contact, "INFORMATION_GIVEN"));
+        ReadModel figures = persistence.wire(new ReadModel());
+        centre.does(figures::catchUp);
+        assertThat(centre.text("select string_agg(advisor || ' ' || cast(date_part('epoch', ended_at - connected_at) as int),"
+                        + " ', ' order by leg) from leg_fact where contact_id = '" + contact + "'"))
+                .isEqualTo("asesora33 100, asesora34 40");
+        assertThat(centre.text("select advisor || ' ' || cast(handled_seconds as int) from contact_fact where contact_id = '"
+                        + contact + "'"))
+                .isEqualTo("asesora34 140");
     }
 
     /** Ten go at 00:00 with three chats each: four hand over by name, four to the line, two finish first. */

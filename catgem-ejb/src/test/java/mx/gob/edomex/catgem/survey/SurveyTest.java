@@ -23,6 +23,7 @@ import mx.gob.edomex.catgem.contact.CentreFixture;
 import mx.gob.edomex.catgem.contact.ContactClosed;
 import mx.gob.edomex.catgem.evidence.EventLedger;
 import mx.gob.edomex.catgem.evidence.StepRecorder;
+import mx.gob.edomex.catgem.report.ReadModel;
 import mx.gob.edomex.catgem.security.CurrentStaff;
 import mx.gob.edomex.catgem.shared.Alerts;
 import mx.gob.edomex.catgem.shared.ContactId;
@@ -270,6 +271,17 @@ class SurveyTest {
         ContactId content = closedBy("asesora14", "INFORMATION_GIVEN");
         centre.run(() -> surveys.answer(token(), new SurveyAnswers(Map.of(1, "S3"), null)));
         assertThat(centre.integer(alerts.formatted(content))).isZero();
+    }
+
+    @Test
+    void theReadModelOfTheFiguresFindsOfferScoreAndCredit() {
+        ContactId contact = closedBy("asesora15", "INFORMATION_GIVEN");
+        centre.run(() -> surveys.answer(token(), CONTENT));
+        ReadModel figures = persistence.wire(new ReadModel());
+        centre.does(figures::catchUp);
+        assertThat(centre.text("select score || ' ' || scored_advisor || ' ' || (surveyed_at is not null)"
+                        + " from contact_fact where contact_id = '" + contact + "'"))
+                .isEqualTo("5 asesora15 true");
     }
 
     @Test
