@@ -28,8 +28,7 @@ public class FolioWords {
         if (code == null || code.toString().isEmpty()) {
             return "";
         }
-        ResourceBundle texts = ResourceBundle.getBundle(
-                "i18n.Folio", locale(), FolioWords.class.getClassLoader());
+        ResourceBundle texts = ResourceBundle.getBundle("i18n.Folio", locale(), FolioWords.class.getClassLoader());
         String key = kind + "." + code;
         return texts.containsKey(key) ? texts.getString(key) : code.toString();
     }

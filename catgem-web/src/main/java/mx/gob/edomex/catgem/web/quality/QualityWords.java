@@ -24,8 +24,7 @@ public class QualityWords {
     }
 
     static String text(String key, Object... values) {
-        ResourceBundle texts = ResourceBundle.getBundle(
-                "i18n.Quality", locale(), QualityWords.class.getClassLoader());
+        ResourceBundle texts = ResourceBundle.getBundle("i18n.Quality", locale(), QualityWords.class.getClassLoader());
         if (!texts.containsKey(key)) {
             return key.substring(key.indexOf('.') + 1);
         }
