@@ -156,7 +156,7 @@ class KnowledgePagesIT extends BrowserTest {
         assertThat(task).hasCount(0);
         assertThat(page.locator(".answer")).containsText("No es de nuestra competencia.");
         assertAccessible(page);
-        page.click("[data-report=seen]");
+        page.click("[data-report=reportSeen]");
         assertThat(page.locator(".answer")).hasCount(0);
 
         page.locator("#query").fill("acta de nacimiento");

@@ -71,6 +71,15 @@ class MessageBundlesTest {
         }
     }
 
+    /** Two people add commands to the desk in one day; with one name for both no desk opens at all. */
+    @Test
+    void everyCommandOfTheDeskHasANameOfItsOwn() throws IOException {
+        Matcher command = Pattern.compile("<p:remoteCommand id=\"(\\w+)\"")
+                .matcher(Files.readString(PAGES.resolve("WEB-INF/desk/commands.xhtml")));
+        List<String> names = command.results().map(found -> found.group(1)).toList();
+        assertThat(names).hasSizeGreaterThan(10).doesNotHaveDuplicates();
+    }
+
     private static List<Path> spanishBundles() throws IOException {
         try (Stream<Path> files = Files.list(BUNDLES)) {
             return files.filter(file -> file.toString().endsWith("_es.properties"))
