@@ -51,6 +51,8 @@ function isMine(contact) {
 function signal({ kind, contact }) {
     if (kind === 'TYPING') {
         citizenTypes(contact);
+    } else if (kind === 'ACCOUNT') {
+        setTimeout(() => heart.postMessage('now'), 1500); // by then the server has ended a session that is over
     } else if (kind === 'KNOWLEDGE') {
         knowledgeChanged();
     } else if (kind === 'MESSAGE' || kind === 'CONTACT') {

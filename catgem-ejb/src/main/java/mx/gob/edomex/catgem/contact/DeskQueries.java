@@ -125,7 +125,7 @@ public class DeskQueries {
     }
 
     public List<Choice> auxiliaryReasons(Language reader) {
-        return choices("auxiliary_reason", reader);
+        return choices("auxiliary_reason where active", reader);
     }
 
     /** Templates of a channel in the language of the contact, with the caller's name in place. */
@@ -138,7 +138,7 @@ public class DeskQueries {
                         entities,
                         """
                         select code, name, text from template
-                        where language = :language and (channel is null or channel = :channel) order by name
+                        where active and language = :language and (channel is null or channel = :channel) order by name
                         """)
                 .set("language", language)
                 .set("channel", channel == Channel.EMAIL ? "EMAIL" : "CHAT")

@@ -5,12 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.security.GeneralSecurityException;
 import mx.gob.edomex.catgem.shared.Sql;
-import org.wildfly.security.password.Password;
-import org.wildfly.security.password.PasswordFactory;
-import org.wildfly.security.password.WildFlyElytronPasswordProvider;
-import org.wildfly.security.password.util.ModularCrypt;
 
 /**
  * The caller gives the password again for an act that is a signature. Guessing it here is as slow as at the sign-in
@@ -48,18 +43,7 @@ public class PasswordConfirmation {
         return Sql.on(entities, "select password from app_user where username = :name and enabled")
                 .set("name", staff.username())
                 .first(row -> row.text("password"))
-                .map(stored -> verify(stored, typed == null ? "" : typed))
+                .map(stored -> Passwords.matches(stored, typed == null ? "" : typed))
                 .orElse(false);
-    }
-
-    static boolean verify(String stored, String typed) {
-        try {
-            Password decoded = ModularCrypt.decode(stored);
-            PasswordFactory factory =
-                    PasswordFactory.getInstance(decoded.getAlgorithm(), WildFlyElytronPasswordProvider.getInstance());
-            return factory.verify(factory.translate(decoded), typed.toCharArray());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the stored password cannot be read", e);
-        }
     }
 }

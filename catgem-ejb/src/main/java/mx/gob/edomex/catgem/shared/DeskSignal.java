@@ -29,6 +29,8 @@ public record DeskSignal(String username, Kind kind, String contactId) implement
         KNOWLEDGE,
         /** A draft or task of the information officers changed: for their pages, not for desks. */
         KNOWLEDGE_WORK,
+        /** The account was disabled, or its password or roles changed: its sessions may be over. */
+        ACCOUNT,
         /** A notice of the centre to all desks. */
         NOTICE
     }

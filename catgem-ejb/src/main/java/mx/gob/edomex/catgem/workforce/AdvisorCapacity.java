@@ -108,6 +108,15 @@ public class AdvisorCapacity {
         }
     }
 
+    /** The account was disabled or attends no more: OFFLINE at once, its contacts having gone back before. */
+    public void leave(String username) {
+        Advisor advisor = locked(username);
+        Presence before = advisor.presence();
+        if (advisor.become(Presence.OFFLINE, null, clock.instant())) {
+            presenceChanged(advisor, before);
+        }
+    }
+
     /** Advisors whose grace has run out. */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public List<String> graceOver() {

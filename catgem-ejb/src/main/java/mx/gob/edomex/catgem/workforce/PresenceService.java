@@ -233,7 +233,7 @@ public class PresenceService {
     }
 
     private boolean isReason(String reason) {
-        return Sql.on(entities, "select 1 from auxiliary_reason where code = :code")
+        return Sql.on(entities, "select 1 from auxiliary_reason where code = :code and active")
                 .set("code", reason)
                 .exists();
     }

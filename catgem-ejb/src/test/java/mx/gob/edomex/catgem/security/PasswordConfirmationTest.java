@@ -15,8 +15,8 @@ class PasswordConfirmationTest {
     @Test
     void theStoredHashKnowsItsPasswordAndNoOther() throws SQLException {
         String stored = database.value("select password from app_user where username = 'informacion1'");
-        assertThat(PasswordConfirmation.verify(stored, "catgem-demo")).isTrue();
-        assertThat(PasswordConfirmation.verify(stored, "Catgem-demo")).isFalse();
-        assertThat(PasswordConfirmation.verify(stored, "")).isFalse();
+        assertThat(Passwords.matches(stored, "catgem-demo")).isTrue();
+        assertThat(Passwords.matches(stored, "Catgem-demo")).isFalse();
+        assertThat(Passwords.matches(stored, "")).isFalse();
     }
 }

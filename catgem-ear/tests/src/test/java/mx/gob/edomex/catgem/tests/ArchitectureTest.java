@@ -52,7 +52,7 @@ class ArchitectureTest {
             Set.of("export"),
             Set.of("knowledge", "workforce"),
             Set.of("contact"),
-            Set.of("routing", "survey"),
+            Set.of("administration", "routing", "survey"),
             Set.of("quality"),
             Set.of("report"));
 

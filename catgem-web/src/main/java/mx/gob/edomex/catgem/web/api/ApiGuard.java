@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import mx.gob.edomex.catgem.shared.DatabaseVital;
+import mx.gob.edomex.catgem.web.shell.AccountFilter;
 import mx.gob.edomex.catgem.web.shell.SignInGate;
 
 /**
@@ -42,6 +43,9 @@ public class ApiGuard implements ContainerRequestFilter {
             refuseHonestly(request);
             refuseToGuess(request);
             throw Refusal.of(ProblemKind.NOT_AUTHENTICATED, Map.of(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE));
+        }
+        if (request.getProperty(AccountFilter.MUST_CHANGE) != null) {
+            throw Refusal.of(ProblemKind.NOT_ALLOWED);
         }
         if (!SAFE.contains(request.getMethod()) && !isOwnOrigin(request)) {
             throw Refusal.of(ProblemKind.FOREIGN_ORIGIN);

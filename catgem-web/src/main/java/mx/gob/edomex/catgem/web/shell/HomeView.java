@@ -51,6 +51,12 @@ public class HomeView {
         if (person.isReadingWorkLog()) {
             places.add(new Place("worklog", "/worklog.xhtml", "pi-list-check"));
         }
+        if (person.isReadingHistory()) {
+            places.add(new Place("history", "/history.xhtml", "pi-chart-line"));
+        }
+        if (person.isAdministering()) {
+            places.add(new Place("accounts", "/accounts.xhtml", "pi-cog"));
+        }
         return places;
     }
 }

@@ -37,6 +37,11 @@ public class LoginView {
         return parameters.containsKey("failed");
     }
 
+    /** The session was ended because the account changed. */
+    public boolean isEnded() {
+        return parameters.containsKey("ended");
+    }
+
     /** Seconds until a password is looked at again, 0 when at once; the same whether the account exists or not. */
     public long getWait() {
         if (request.getAttribute(SignInGate.WAIT) instanceof Long seconds) {

@@ -34,6 +34,14 @@ public class Person {
         return in("advisor");
     }
 
+    public boolean isAdministering() {
+        return in("supervisor", "support");
+    }
+
+    public boolean isReadingHistory() {
+        return in("supervisor", "direction", "auditor", "coordinator");
+    }
+
     public boolean isReadingContacts() {
         return in("coordinator", "supervisor", "auditor");
     }

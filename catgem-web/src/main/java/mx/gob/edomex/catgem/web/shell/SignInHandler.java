@@ -10,6 +10,7 @@ import io.undertow.util.StatusCodes;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import mx.gob.edomex.catgem.security.AccountStandings;
 import mx.gob.edomex.catgem.security.SignInAttempt;
 import mx.gob.edomex.catgem.security.SignInGuard;
 
@@ -32,13 +33,14 @@ final class SignInHandler implements HttpHandler {
         HttpServletRequest request =
                 exchange.getAttachment(ServletRequestContext.ATTACHMENT_KEY).getOriginalRequest();
         boolean form = isForm(request);
-        String name = form
-                ? request.getParameter("j_username")
+        BasicName given = form
+                ? new BasicName(request.getParameter("j_username"), request.getParameter("j_password"))
                 : BasicName.in(request.getHeader("Authorization")).orElse(null);
-        if (name == null) {
+        if (given == null || given.name() == null) {
             next.handleRequest(exchange);
             return;
         }
+        String name = given.name();
         Optional<SignInAttempt> begun = begin(name, request.getRemoteAddr());
         if (begun.isPresent() && begun.get().refused()) {
             refuse(exchange, request, form, begun.get().seconds());
@@ -47,22 +49,51 @@ final class SignInHandler implements HttpHandler {
         begun.map(SignInAttempt::seconds)
                 .filter(seconds -> seconds > 0)
                 .ifPresent(seconds -> request.setAttribute(SignInGate.WAIT, seconds));
+        if (isOutdated(given)) {
+            begun.ifPresent(attempt -> end(attempt, false));
+            refuseOutdated(exchange, request, form);
+            return;
+        }
         next.handleRequest(exchange);
         begun.ifPresent(attempt -> end(attempt, isSignedIn(exchange, name)));
+    }
+
+    /** The container keeps what it has read of an account for some seconds; what was changed meanwhile counts at once. */
+    private static boolean isOutdated(BasicName given) {
+        try {
+            return given.password() != null
+                    && CDI.current().select(AccountStandings.class).get().refuses(given.name(), given.password());
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "an account cannot be looked up: " + e.getClass());
+            return false;
+        }
+    }
+
+    private void refuseOutdated(HttpServerExchange exchange, HttpServletRequest request, boolean form)
+            throws Exception {
+        if (form) {
+            sendTo(exchange, request.getContextPath() + "/login.xhtml?failed");
+            return;
+        }
+        exchange.getRequestHeaders().remove(Headers.AUTHORIZATION);
+        next.handleRequest(exchange);
     }
 
     private void refuse(HttpServerExchange exchange, HttpServletRequest request, boolean form, long seconds)
             throws Exception {
         if (form) {
-            exchange.setStatusCode(StatusCodes.SEE_OTHER);
-            exchange.getResponseHeaders()
-                    .put(Headers.LOCATION, request.getContextPath() + "/login.xhtml?wait=" + seconds);
-            exchange.endExchange();
+            sendTo(exchange, request.getContextPath() + "/login.xhtml?wait=" + seconds);
             return;
         }
         exchange.getRequestHeaders().remove(Headers.AUTHORIZATION);
         request.setAttribute(SignInGate.WAIT, seconds);
         next.handleRequest(exchange);
+    }
+
+    private static void sendTo(HttpServerExchange exchange, String page) {
+        exchange.setStatusCode(StatusCodes.SEE_OTHER);
+        exchange.getResponseHeaders().put(Headers.LOCATION, page);
+        exchange.endExchange();
     }
 
     private static boolean isForm(HttpServletRequest request) {

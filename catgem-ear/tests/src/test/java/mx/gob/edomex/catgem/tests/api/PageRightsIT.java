@@ -39,6 +39,15 @@ class PageRightsIT {
             Map.entry("information.xhtml", Set.of("information")),
             Map.entry("entry.xhtml", Set.of("information", "coordinator", "supervisor", "auditor")),
             Map.entry("worklog.xhtml", Set.of("information", "supervisor", "auditor"))));
+
+    static {
+        PAGES.put("password.xhtml", ApiRightsIT.ACCOUNTS.keySet());
+        PAGES.put("history.xhtml", Set.of("coordinator", "supervisor", "auditor", "direction"));
+        for (String page : Set.of("accounts.xhtml", "account.xhtml", "catalogue.xhtml", "changes.xhtml")) {
+            PAGES.put(page, Set.of("supervisor", "support"));
+        }
+    }
+
     private static String folioPage;
 
     @BeforeAll

@@ -1,0 +1,223 @@
+package mx.gob.edomex.catgem.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import mx.gob.edomex.catgem.tests.api.ApiClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Accounts as the supervisor administers them, and how fast sessions end everywhere. */
+class AccountsIT extends BrowserTest {
+
+    private static final Duration FIVE_SECONDS = Duration.ofSeconds(5);
+    private static final String PHRASE = "tres gatos leen de noche";
+
+    @AfterEach
+    void asBefore() throws SQLException {
+        sql(
+                "update app_user set enabled = true, must_change = false, credentials_changed_at = '-infinity', password = "
+                        + "(select password from app_user where username = 'asesora01') where username in ('asesora40', 'soporte')");
+        sql("delete from sign_in_tally");
+        sql("update app_user set enabled = false where username = 'nueva.persona'");
+    }
+
+    private static void sql(String statement) throws SQLException {
+        try (Connection connection = RunningCentre.centre().database().connect();
+                Statement run = connection.createStatement()) {
+            run.executeUpdate(statement);
+        }
+    }
+
+    private static void open(Page page, String path) {
+        page.navigate(RunningCentre.address(path).toString());
+    }
+
+    private static void signIn(Page page, String account, String password) {
+        open(page, "");
+        page.locator("#j_username").fill(account);
+        page.locator("#j_password").fill(password);
+        page.locator("button[type='submit']").first().click();
+        page.waitForLoadState();
+    }
+
+    private static void within(Duration limit, Callable<Boolean> happened) throws Exception {
+        long end = System.nanoTime() + limit.toNanos();
+        while (!happened.call()) {
+            assertThat(System.nanoTime()).as("too late").isLessThan(end);
+            Thread.sleep(100);
+        }
+    }
+
+    private static int api(String account, String password) throws Exception {
+        return ApiClient.of(RunningCentre.address(""), account, password)
+                .get("queue")
+                .status();
+    }
+
+    @Test
+    void aNewPersonMayDoNothingButChooseAPassword() throws Exception {
+        signIn(page, "supervisora");
+        open(page, "account.xhtml");
+        assertAccessible(page);
+        page.locator("#username").fill("nueva.persona");
+        page.locator("#staffNumber").fill("A-001");
+        page.locator("#displayName").fill("Nueva Persona Inventada");
+        page.locator("input[name='role'][value='advisor']").check();
+        page.locator("#save").click();
+        assertThat(page.locator("#refused").textContent()).contains("número de personal");
+        assertThat(page.locator("#displayName").inputValue()).as("kept").isEqualTo("Nueva Persona Inventada");
+        assertAccessible(page);
+        page.locator("#staffNumber").fill("N-100");
+        page.locator("#save").click();
+        String once = page.locator("#fresh-password").textContent().strip();
+        assertThat(once).hasSize(19);
+        assertAccessible(page);
+        page.reload();
+        assertThat(page.locator("#fresh-password").count()).as("shown once").isZero();
+
+        try (BrowserContext other = newSession()) {
+            Page theirs = other.newPage();
+            signIn(theirs, "nueva.persona", once);
+            assertThat(theirs.url()).endsWith("/password.xhtml");
+            assertAccessible(theirs);
+            open(theirs, "desk.xhtml");
+            assertThat(theirs.url()).endsWith("/password.xhtml");
+            assertThat(api("nueva.persona", once)).isEqualTo(403);
+            theirs.locator("#current").fill(once);
+            theirs.locator("#chosen").fill("contraseña2026");
+            theirs.locator("#repeated").fill("contraseña2026");
+            theirs.locator("#save-password").click();
+            assertThat(theirs.locator("#password-refused").textContent()).contains("mucha gente");
+            assertAccessible(theirs);
+            theirs.locator("#current").fill(once);
+            theirs.locator("#chosen").fill(PHRASE);
+            theirs.locator("#repeated").fill(PHRASE);
+            theirs.locator("#repeated").press("Enter");
+            theirs.locator("#password-done").waitFor();
+            assertAccessible(theirs);
+            Thread.sleep(3000);
+            open(theirs, "desk.xhtml");
+            assertThat(theirs.url()).as("this session goes on").endsWith("/desk.xhtml");
+        }
+        assertThat(api("nueva.persona", once)).isEqualTo(401);
+        assertThat(api("nueva.persona", PHRASE))
+                .as("an advisor does not read the queue")
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aDisabledAdvisorIsOutWithinFiveSeconds() throws Exception {
+        signIn(page, "supervisora");
+        try (BrowserContext other = newSession()) {
+            Page desk = other.newPage();
+            signIn(desk, "asesora40");
+            desk.waitForFunction("document.documentElement.dataset.socket === 'open'");
+            assertThat(api("asesora40", ApiClient.PASSWORD)).isEqualTo(403);
+
+            open(page, "account.xhtml?account=asesora40");
+            page.locator("[data-opens='disable-sheet']").click();
+            assertAccessible(page);
+            page.locator("#disable").click();
+            page.locator("#done").waitFor();
+
+            assertThat(api("asesora40", ApiClient.PASSWORD)).as("at once").isEqualTo(401);
+            within(FIVE_SECONDS, () -> desk.locator("#session-ended").isVisible());
+            within(FIVE_SECONDS, () -> "closed".equals(desk.evaluate("document.documentElement.dataset.socket")));
+            open(desk, "desk.xhtml");
+            assertThat(desk.locator("#j_password").isVisible()).isTrue();
+            signIn(desk, "asesora40");
+            assertThat(desk.locator("#login-failed").isVisible()).isTrue();
+        }
+        page.locator("[data-opens='enable-sheet']").click();
+        page.locator("#enable").click();
+        assertThat(api(
+                        "asesora40",
+                        page.locator("#fresh-password").textContent().strip()))
+                .isEqualTo(403);
+    }
+
+    /** As another node would have it, whose signal was lost: only the database knows. */
+    @Test
+    void withoutTheSignalASessionEndsTooWithinFiveSeconds() throws Exception {
+        signIn(page, "soporte");
+        open(page, "queue.xhtml");
+        assertThat(page.url()).endsWith("/queue.xhtml");
+        assertThat(api("soporte", ApiClient.PASSWORD)).isEqualTo(200);
+        sql("update app_user set enabled = false, credential_epoch = credential_epoch + 1, "
+                + "credentials_changed_at = now() where username = 'soporte'");
+        assertThat(api("soporte", ApiClient.PASSWORD)).isEqualTo(401);
+        within(FIVE_SECONDS, () -> {
+            open(page, "queue.xhtml");
+            return page.locator("#j_password").isVisible();
+        });
+    }
+
+    @Test
+    void aResetEndsSessionsAndTheOldPasswordAtOnce() throws Exception {
+        signIn(page, "supervisora");
+        try (BrowserContext other = newSession()) {
+            Page theirs = other.newPage();
+            signIn(theirs, "soporte");
+            assertThat(api("soporte", ApiClient.PASSWORD)).isEqualTo(200);
+            open(page, "account.xhtml?account=soporte");
+            page.locator("[data-opens='reset-sheet']").click();
+            page.locator("#reset").click();
+            String once = page.locator("#fresh-password").textContent().strip();
+            assertThat(api("soporte", ApiClient.PASSWORD)).isEqualTo(401);
+            within(FIVE_SECONDS, () -> {
+                open(theirs, "queue.xhtml");
+                return theirs.locator("#j_password").isVisible();
+            });
+            signIn(theirs, "soporte", ApiClient.PASSWORD);
+            assertThat(theirs.locator("#login-failed").isVisible()).isTrue();
+            signIn(theirs, "soporte", once);
+            assertThat(theirs.url()).endsWith("/password.xhtml");
+        }
+        assertThat(page.locator(".changes-table").textContent()).contains("Contraseña nueva dada");
+    }
+
+    @Test
+    void cataloguesAreChangedUndoneAndReadBack() {
+        signIn(page, "supervisora");
+        open(page, "accounts.xhtml");
+        assertAccessible(page);
+        for (String kind : new String[] {
+            "TOPIC",
+            "DISPOSITION",
+            "TEMPLATE",
+            "AGENCY",
+            "AUXILIARY_REASON",
+            "WAIT_TARGET",
+            "CHANNEL_RULE",
+            "ENTRY_POINT",
+            "SETTING"
+        }) {
+            open(page, "catalogue.xhtml?kind=" + kind);
+            page.locator("#rows a").first().click();
+            assertThat(page.locator("#row-form").isVisible()).isTrue();
+            assertAccessible(page);
+        }
+        open(page, "catalogue.xhtml?kind=WAIT_TARGET&item=SOCIAL:LOW");
+        page.locator("#f_seconds").fill("mucho");
+        page.locator("#save").click();
+        assertThat(page.locator("#refused").textContent()).contains("número entero");
+        page.locator("#f_seconds").fill("1200");
+        page.locator("#f_seconds").press("Enter");
+        assertThat(page.locator("#done").textContent()).contains("guardados");
+        page.locator("#undo").click();
+        assertThat(page.locator("#f_seconds").inputValue()).isEqualTo("900");
+        open(page, "changes.xhtml");
+        assertThat(page.locator(".changes-table").textContent()).contains("Segundos: 1200 → 900");
+        assertAccessible(page);
+        open(page, "account.xhtml?account=supervisora");
+        assertThat(page.locator("input[name='role']").first().isDisabled()).isTrue();
+        assertThat(page.locator("[data-opens='disable-sheet']").count()).isZero();
+    }
+}

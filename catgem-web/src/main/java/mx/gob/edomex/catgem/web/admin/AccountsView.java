@@ -1,0 +1,59 @@
+package mx.gob.edomex.catgem.web.admin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import mx.gob.edomex.catgem.administration.AccountLine;
+import mx.gob.edomex.catgem.administration.AccountQueries;
+
+/** The list of accounts, filtered by the address. */
+@Named
+@RequestScoped
+public class AccountsView {
+
+    @Inject
+    AccountQueries accounts;
+
+    @Inject
+    AdminRequest request;
+
+    private List<AccountLine> lines;
+
+    public List<AccountLine> getLines() {
+        if (lines == null) {
+            Boolean enabled =
+                    switch (getState()) {
+                        case "enabled" -> Boolean.TRUE;
+                        case "disabled" -> Boolean.FALSE;
+                        default -> null;
+                    };
+            lines = accounts.list(getText(), getRole(), enabled);
+        }
+        return lines;
+    }
+
+    public String getText() {
+        return request.text("q");
+    }
+
+    public String getRole() {
+        return AdminRequest.ROLES.contains(request.text("role")) ? request.text("role") : "";
+    }
+
+    public String getState() {
+        return request.text("state");
+    }
+
+    public boolean isFiltered() {
+        return !(getText() + getRole() + getState()).isEmpty();
+    }
+
+    public List<String> getRoles() {
+        return AdminRequest.ROLES;
+    }
+
+    public List<String> getUnserved() {
+        return accounts.topicsWithoutAdvisor();
+    }
+}
