@@ -95,9 +95,14 @@ class KnowledgePagesIT extends BrowserTest {
         assertAccessible(advisor);
         assertThat(one("select count(distinct step_code) from event where execution_id = '" + update + "'"))
                 .isEqualTo("7");
-        page.navigate(address("entry.xhtml?code=" + code));
-        assertThat(page.locator(".diff ins").first()).containsText(word);
-        assertAccessible(page);
+        Page auditor = person("auditora");
+        auditor.navigate(address("entry.xhtml?code=" + code));
+        assertThat(auditor.locator(".diff ins").first()).containsText(word);
+        assertAccessible(auditor);
+        auditor.navigate(address("update.xhtml?id=" + update));
+        assertThat(auditor.locator(".step-DONE")).hasCount(7);
+        assertThat(auditor.locator("#publish, #register, #editor")).hasCount(0);
+        assertAccessible(auditor);
     }
 
     @Test

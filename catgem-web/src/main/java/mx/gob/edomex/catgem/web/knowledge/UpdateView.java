@@ -28,6 +28,7 @@ import mx.gob.edomex.catgem.knowledge.UpdateState;
 import mx.gob.edomex.catgem.knowledge.UpdateUnknown;
 import mx.gob.edomex.catgem.knowledge.WordDiff;
 import mx.gob.edomex.catgem.web.desk.DeskRequest;
+import mx.gob.edomex.catgem.web.shell.Person;
 
 /** One update: written by its authors, then read and published by somebody else. */
 @Named
@@ -53,6 +54,9 @@ public class UpdateView {
 
     @Inject
     EntryTopics entryTopics;
+
+    @Inject
+    Person person;
 
     @Inject
     Clock clock;
@@ -120,12 +124,13 @@ public class UpdateView {
         return card;
     }
 
-    public boolean isDraft() {
-        return getCard().line().state() == UpdateState.DRAFT;
+    /** Supervision and auditing read an update as it stands; only officers write. */
+    public boolean isEditing() {
+        return person.isInforming() && getCard().line().state() == UpdateState.DRAFT;
     }
 
     public boolean isReviewing() {
-        return getCard().line().state() == UpdateState.IN_REVIEW;
+        return person.isInforming() && getCard().line().state() == UpdateState.IN_REVIEW;
     }
 
     public String text(String field) {
