@@ -43,8 +43,13 @@ export function follow(answer) {
     return answer;
 }
 
+/** The work log shows a day; what is done there is answered with the same day. */
+function shownDay() {
+    return new URLSearchParams(self().split('?')[1]).get('day') ?? '';
+}
+
 function run(button) {
-    const parameters = { ...button.dataset, id: page.dataset.update };
+    const parameters = { day: shownDay(), ...button.dataset, id: page.dataset.update };
     for (const field of button.closest('[data-with]')?.querySelectorAll('[name]') ?? []) {
         parameters[field.name] = field.name === 'code' ? field.value.trim().split(/[ ·]/)[0] : field.value;
     }
@@ -108,6 +113,7 @@ function tick() {
 
 // The lists are drawn anew when something changed, but not under the hands of somebody who writes in them.
 let changed = false;
+let refreshing = false;
 let timer;
 
 function busy() {
@@ -127,7 +133,21 @@ function renew() {
         return;
     }
     changed = false;
-    ask({ do: 'refresh', day: new URLSearchParams(location.search).get('day') ?? '' });
+    refreshing = true;
+    ask({ do: 'refresh', day: shownDay() }).finally(() => { refreshing = false; });
+}
+
+// Somebody began to write while the fresh list was on its way: it comes later.
+const draw = window.PrimeFaces?.ajax.Utils.updateElement;
+if (draw) {
+    window.PrimeFaces.ajax.Utils.updateElement = function (id, content, xhr) {
+        if (id === 'board' && refreshing && busy()) {
+            changed = true;
+            timer = setTimeout(renew, 2000);
+        } else {
+            draw.call(this, id, content, xhr);
+        }
+    };
 }
 
 window.addEventListener('knowledge-signal', () => {
