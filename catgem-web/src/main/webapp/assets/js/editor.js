@@ -1,6 +1,6 @@
 // Writing an entry: saved while typing, joined with what others save, never lost by a reload or a lost network.
 
-import { ask, follow, self, word } from './officers.js';
+import { ask, follow, leave, self, word } from './officers.js';
 import { toast } from './shell.js';
 
 const page = document.getElementById('officers');
@@ -64,7 +64,7 @@ async function save(command = 'save') {
         if (answer.state === 'DRAFT') {
             sessionStorage.setItem('catgem_joined', '1');
         }
-        location.replace(self());
+        leave(self());
     }
     return answer;
 }
@@ -131,12 +131,12 @@ window.addEventListener('knowledge-signal', async () => {
     }
     const answer = await ask({ do: 'look', id: page.dataset.update });
     if (answer.state && answer.state !== page.dataset.state) {
-        location.replace(self());
+        leave(self());
     } else if (answer.head && String(answer.head) !== String(head) && !saving) {
         if (dirty) {
             toast(word('others'), 'info');
         } else {
-            location.replace(self());
+            leave(self());
         }
     }
 });

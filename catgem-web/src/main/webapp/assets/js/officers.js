@@ -30,13 +30,24 @@ window.officerDone = answer => {
     tick();
 };
 
+let leaving = false;
+
+/** Goes to a page of ours once: a signal that arrives meanwhile must not call us back. */
+export function leave(address) {
+    if (!leaving) {
+        leaving = true;
+        location.replace(address);
+    }
+}
+
 export function follow(answer) {
     if (answer.refused) {
         toast(answer.refused, 'warn', 12000);
     } else if (answer.go) {
+        leaving = true;
         location.assign(answer.go);
     } else if (answer.done && !document.getElementById('board')) {
-        location.replace(self());
+        leave(self());
     } else if (!answer.done) {
         toast(toasts.dataset.retry, 'danger');
     }
