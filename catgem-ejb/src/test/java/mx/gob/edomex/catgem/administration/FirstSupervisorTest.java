@@ -28,7 +28,8 @@ class FirstSupervisorTest {
         assertThatThrownBy(() -> ensure("corta")).isInstanceOf(PasswordTooShort.class);
         assertThat(ensure("tres gatos leen de noche")).isTrue();
         assertThat(ensure("otra frase bastante larga")).as("there is one now").isFalse();
-        assertThat(persistence.database().value("select cast(must_change as text) from app_user")).isEqualTo("true");
+        assertThat(persistence.database().value("select cast(must_change as text) from app_user"))
+                .isEqualTo("true");
         assertThat(Passwords.matches(
                         persistence.database().value("select password from app_user"), "tres gatos leen de noche"))
                 .isTrue();

@@ -196,11 +196,13 @@ class HandOverTest {
         centre.run(() -> centre.desk.close(contact, "INFORMATION_GIVEN"));
         ReadModel figures = persistence.wire(new ReadModel());
         centre.does(figures::catchUp);
-        assertThat(centre.text("select string_agg(advisor || ' ' || cast(date_part('epoch', ended_at - connected_at) as int),"
-                        + " ', ' order by leg) from leg_fact where contact_id = '" + contact + "'"))
+        assertThat(centre.text(
+                        "select string_agg(advisor || ' ' || cast(date_part('epoch', ended_at - connected_at) as int),"
+                                + " ', ' order by leg) from leg_fact where contact_id = '" + contact + "'"))
                 .isEqualTo("asesora33 100, asesora34 40");
-        assertThat(centre.text("select advisor || ' ' || cast(handled_seconds as int) from contact_fact where contact_id = '"
-                        + contact + "'"))
+        assertThat(centre.text(
+                        "select advisor || ' ' || cast(handled_seconds as int) from contact_fact where contact_id = '"
+                                + contact + "'"))
                 .isEqualTo("asesora34 140");
     }
 

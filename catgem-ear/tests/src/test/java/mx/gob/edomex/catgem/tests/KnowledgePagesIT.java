@@ -87,7 +87,8 @@ class KnowledgePagesIT extends BrowserTest {
         assertAccessible(second);
         tabTo(second, "#publish");
         second.keyboard().press("Enter");
-        assertThat(second.locator(".big-clock")).containsText("de los 2 minutos"); // within or, on a slow machine, beyond
+        assertThat(second.locator(".big-clock"))
+                .containsText("de los 2 minutos"); // within or, on a slow machine, beyond
         assertAccessible(second);
 
         // Nobody touched the advisor's desk.
