@@ -53,5 +53,5 @@ export function handed(button) {
 // Sent here by the log-out button, which never ends a session in the middle of a contact.
 if (new URLSearchParams(location.search).has('leave')) {
     history.replaceState(null, '', location.pathname);
-    leave();
+    setTimeout(leave); // once the desk has begun
 }

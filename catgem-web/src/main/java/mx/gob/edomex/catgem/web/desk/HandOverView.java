@@ -90,11 +90,8 @@ public class HandOverView {
     /** Each contact named is handed over, and the state becomes offline when nothing is in hand any more. */
     public void leave() {
         answer.attempt(
-                () -> {
-                    service.leave(
-                            request.words("contacts").stream().map(this::order).toList());
-                    view.show(null);
-                },
+                () -> service.leave(
+                        request.words("contacts").stream().map(this::order).toList()),
                 DeskAnswer.EVERYTHING);
     }
 
