@@ -30,6 +30,6 @@ public record CatalogueRow(String item, Map<String, String> values) {
     /** What people call it: its name, or else its key. */
     public String name(boolean english) {
         String name = values.getOrDefault(english ? "name_en" : "name_es", values.get("name"));
-        return name == null || values.containsKey("value") ? item : name;
+        return name == null ? item : name;
     }
 }

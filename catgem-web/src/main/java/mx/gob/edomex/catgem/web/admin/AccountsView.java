@@ -4,8 +4,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.stream.Collectors;
 import mx.gob.edomex.catgem.administration.AccountLine;
 import mx.gob.edomex.catgem.administration.AccountQueries;
+import mx.gob.edomex.catgem.administration.Catalogue;
+import mx.gob.edomex.catgem.administration.CatalogueRows;
 
 /** The list of accounts, filtered by the address. */
 @Named
@@ -16,7 +19,13 @@ public class AccountsView {
     AccountQueries accounts;
 
     @Inject
+    CatalogueRows catalogues;
+
+    @Inject
     AdminRequest request;
+
+    @Inject
+    AdminWords words;
 
     private List<AccountLine> lines;
 
@@ -53,7 +62,12 @@ public class AccountsView {
         return AdminRequest.ROLES;
     }
 
-    public List<String> getUnserved() {
-        return accounts.topicsWithoutAdvisor();
+    /** Names of the topics that nobody can serve, or an empty text. */
+    public String getUnserved() {
+        List<String> codes = accounts.topicsWithoutAdvisor();
+        return catalogues.list(Catalogue.TOPIC, "").stream()
+                .filter(topic -> codes.contains(topic.item()))
+                .map(topic -> words.name(Catalogue.TOPIC, topic))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import mx.gob.edomex.catgem.administration.Catalogue;
 import mx.gob.edomex.catgem.administration.CatalogueRefused;
+import mx.gob.edomex.catgem.administration.CatalogueRow;
 import mx.gob.edomex.catgem.administration.Change;
 import mx.gob.edomex.catgem.web.shell.PageLanguage;
 
@@ -60,6 +62,17 @@ public class AdminWords {
             case "active", "productive" -> of("flag", value);
             case "outcome", "level", "channel", "priority", "language" -> of(field, value);
             default -> value;
+        };
+    }
+
+    /** What people call a row. */
+    public String name(Catalogue catalogue, CatalogueRow row) {
+        String[] key = row.item().split(":", 2);
+        return switch (catalogue) {
+            case SETTING -> of("setting", row.item());
+            case CHANNEL_RULE -> of("channel", row.item());
+            case WAIT_TARGET -> of("channel", key[0]) + " · " + of("priority", key[1]);
+            default -> row.name(isEnglish());
         };
     }
 
