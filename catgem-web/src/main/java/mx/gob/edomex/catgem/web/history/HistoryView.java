@@ -179,6 +179,11 @@ public class HistoryView {
         return refused == null ? "" : text("month");
     }
 
+    /** What was typed about a value whose decision was refused. */
+    public String typed(HistoryMonth month, String name) {
+        return getDeciding().equals(month.key()) ? text(name) : "";
+    }
+
     public String text(String name) {
         String value = request.getParameter(name);
         return value == null ? "" : value.strip();
