@@ -45,7 +45,7 @@ function span(seconds) {
 
 function tile(label, value, level, note, small) {
     const box = element('div', `tile ${level ?? ''}`);
-    box.append(element('p', 'label', label), element('p', `value number${small ? ' words' : ''}`, value));
+    box.append(element('p', 'label', label), element('p', `value number${small ? ' words' : value.length > 7 ? ' long' : ''}`, value));
     if (level) {
         const sign = { ok: '✔', warn: '▲', danger: '✖' }[level];
         const word = { ok: say.reached, warn: say.near, danger: say.missed }[level];
@@ -79,11 +79,11 @@ function tiles(...all) {
 
 const draw = {
     queue() {
-        const longest = Math.max(0, ...data.classes.map(one => one.oldest));
+        const longest = data.classes.reduce((most, one) => (one.oldest > most.oldest ? one : most), { oldest: 0, used: 0 });
         const worst = Math.max(0, ...data.classes.map(one => one.used));
         const top = tiles(
             tile(say.waiting, String(data.depth), data.depth ? level(worst) : 'ok'),
-            tile(say.longest, span(longest), data.depth ? level(worst) : 'ok'),
+            tile(say.longest, span(longest.oldest), level(longest.used)),
             tile(say.inHand, String(data.inHand)),
             figure(data.now.SERVICE_LEVEL, say.last),
         );
@@ -125,11 +125,12 @@ const draw = {
         const order = Object.keys(say.states);
         const present = order.filter(state => data.states[state] || state === 'AVAILABLE' || state === 'ON_CONTACT');
         return [tiles(...present.map(state => {
-            const box = tile(say.states[state], String(data.states[state] ?? 0));
-            if (state === 'AVAILABLE') {
-                box.classList.add(data.states[state] ? 'ok' : data.depth ? 'danger' : 'warn');
-            } else if (state === 'NOT_RESPONDING' || state === 'GRACE') {
-                box.classList.add('danger');
+            const level = state === 'AVAILABLE' ? (data.states[state] ? 'ok' : data.depth ? 'danger' : 'warn')
+                : state === 'NOT_RESPONDING' || state === 'GRACE' ? 'danger' : '';
+            const mark = { ok: '✔ ', warn: '▲ ', danger: '✖ ' }[level] ?? '';
+            const box = tile(mark + say.states[state], String(data.states[state] ?? 0));
+            if (level) {
+                box.classList.add(level);
             }
             return box;
         })), tiles(tile(say.waiting, String(data.depth)), tile(say.inHand, String(data.inHand)))];

@@ -9,7 +9,7 @@ function column(measure) {
         name: heads[at].textContent.trim(),
         values: [...document.querySelectorAll('#figures tbody tr')].map(row => {
             const shown = row.children[at].querySelector('.cell').dataset.shown;
-            return shown === '' ? null : Number(shown);
+            return shown ? Number(shown) : null; // an empty attribute is left out of the page
         }),
     };
 }

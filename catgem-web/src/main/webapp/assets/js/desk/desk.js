@@ -188,7 +188,29 @@ function take() {
     return accept().then(everything).catch(() => {});
 }
 
+function raiseHand() {
+    const button = document.querySelector('#head [data-act=hand]');
+    if (button && !button.disabled) {
+        openSheet('hand-sheet');
+        document.getElementById('hand-question').focus();
+    }
+}
+
+function ask() {
+    const question = document.getElementById('hand-question');
+    call('raiseHand', { text: question.value }).then(answer => {
+        if (answer.done) {
+            question.value = '';
+            closeSheet('hand-sheet');
+        }
+    }).catch(() => {});
+}
+
 const acts = {
+    'hand': raiseHand,
+    'hand-go': ask,
+    'hand-lower': () => call('lowerHand').catch(() => {}),
+    'notice': button => call('confirm', { notice: button.dataset.notice }).catch(() => {}),
     'open': button => openOne(button.dataset.contact),
     'presence': button => { button.closest('details')?.removeAttribute('open'); call('presence', { presence: button.dataset.presence, reason: button.dataset.reason ?? '' }).catch(() => {}); },
     'leave': button => { button.closest('details')?.removeAttribute('open'); leaving.leave(); },
@@ -261,6 +283,7 @@ document.querySelector('[role=tablist]').addEventListener('keydown', event => {
 document.getElementById('desk').addEventListener('submit', event => event.preventDefault());
 
 const chords = {
+    'Alt+H': raiseHand,
     'Control+Enter': take,
     'F2': acts.knowledge,
     'F4': openClosing,

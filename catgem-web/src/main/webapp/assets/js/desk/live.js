@@ -20,6 +20,7 @@ const PARTS = {
     STATE: ['presence', 'offer', 'today'],
     CONTACT: ['contacts', 'today'],
     MESSAGE: ['contacts'],
+    NOTICE: ['notices'],
 };
 
 export function want(...parts) {
@@ -70,7 +71,7 @@ function signal({ kind, contact }) {
 }
 
 export function everything() {
-    want('offer', 'presence', 'today', 'handed', 'contacts', ...(openContact() ? OF_CONTACT : []));
+    want('notices', 'offer', 'presence', 'today', 'handed', 'contacts', ...(openContact() ? OF_CONTACT : []));
 }
 
 window.addEventListener('desk-signal', event => signal(event.detail));

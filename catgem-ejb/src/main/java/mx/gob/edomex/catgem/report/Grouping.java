@@ -13,7 +13,19 @@ public enum Grouping {
     MINUTES_30(interval(1800)),
     HOUR(interval(3600)),
     /** A local day, as yyyy-mm-dd. */
-    DAY("to_char(f.queued_at at time zone :zone, 'YYYY-MM-DD')");
+    DAY("to_char(f.queued_at at time zone :zone, 'YYYY-MM-DD')"),
+    /** A shift, as yyyy-mm-dd and its code; one that crosses midnight belongs to the day on which it starts. */
+    SHIFT(
+            """
+            coalesce((select to_char(f.queued_at at time zone :zone
+                - case when s.ends < s.starts and cast(f.queued_at at time zone :zone as time) < s.ends
+                       then interval '1 day' else interval '0' end, 'YYYY-MM-DD') || ' ' || s.code
+              from shift s where s.active and case when s.starts < s.ends
+                then cast(f.queued_at at time zone :zone as time) >= s.starts
+                  and cast(f.queued_at at time zone :zone as time) < s.ends
+                else cast(f.queued_at at time zone :zone as time) >= s.starts
+                  or cast(f.queued_at at time zone :zone as time) < s.ends end
+              order by s.starts, s.code limit 1), '')""");
 
     private final String key;
 
@@ -29,6 +41,11 @@ public enum Grouping {
 
     public boolean isTime() {
         return compareTo(MINUTES_15) >= 0;
+    }
+
+    /** Parts of a day, of which a long window has too many to read. */
+    public boolean isInterval() {
+        return isTime() && compareTo(DAY) < 0;
     }
 
     String key() {

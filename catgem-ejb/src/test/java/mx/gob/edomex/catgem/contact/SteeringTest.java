@@ -37,8 +37,11 @@ class SteeringTest {
 
     @Test
     void aMovedContactKeepsItsAgeAndWaitsOutOfOrderInItsNewClass() {
-        Instant since = centre.time.instant().minus(Duration.ofMinutes(7));
+        Instant since = centre.time.instant();
         ContactId contact = centre.aQueued(Channel.CHAT, Priority.NORMAL, "GENERAL", since);
+        assertThat(centre.text("select returned from contact where id = '" + contact + "'"))
+                .isEqualTo("false");
+        centre.time.pass(Duration.ofMinutes(7));
         int epoch = centre.integer("select epoch from contact where id = '" + contact + "'");
 
         as("coordinadora1", contact, folio -> centre.steering.move(folio, "LICENCIAS"));

@@ -140,7 +140,9 @@ class AlertRulesTest {
                 () -> rules.change(AlertRule.Kind.OLDEST_WAIT_LONG, on, threshold, 0, Alerts.Severity.WARNING, true));
     }
 
+    /** As the centre looks: every five seconds. */
     private void look() {
+        centre.time.pass(Duration.ofSeconds(5));
         persistence.inTransaction(rules::look);
     }
 

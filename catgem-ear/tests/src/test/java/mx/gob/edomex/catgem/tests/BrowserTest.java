@@ -91,8 +91,12 @@ public abstract class BrowserTest {
 
     /** One more person at one more machine. */
     protected static BrowserContext newSession() {
-        return browser.newContext(
+        return newSession(
                 new Browser.NewContextOptions().setViewportSize(1366, 768).setLocale("es-MX"));
+    }
+
+    protected static BrowserContext newSession(Browser.NewContextOptions options) {
+        return browser.newContext(options);
     }
 
     protected static void signIn(Page page, String account) {

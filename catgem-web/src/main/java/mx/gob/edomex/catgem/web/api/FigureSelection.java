@@ -40,8 +40,7 @@ record FigureSelection(Window window, Cut cut, Grouping grouping) {
         LocalDay today = LocalDay.of(now, zone);
         Instant begin = from == null ? today.start() : from;
         Instant end = to == null ? today.end() : to;
-        boolean interval = grouping.isTime() && grouping != Grouping.DAY;
-        int most = interval ? MOST_DAYS_BY_INTERVAL : MOST_DAYS;
+        int most = grouping.isInterval() ? MOST_DAYS_BY_INTERVAL : MOST_DAYS;
         if (!begin.isBefore(end)) {
             throw Refusal.invalid(FieldFault.of("to", "order"));
         } else if (Duration.between(begin, end).compareTo(Duration.ofDays(most)) > 0) {

@@ -4,9 +4,8 @@ import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import mx.gob.edomex.catgem.shared.Violation;
-import mx.gob.edomex.catgem.web.shell.PageLanguage;
+import mx.gob.edomex.catgem.web.desk.RefusalWords;
 import org.primefaces.PrimeFaces;
 
 /** Runs a command of a page and tells what came of it: done, or refused in words. */
@@ -14,7 +13,7 @@ import org.primefaces.PrimeFaces;
 public class BoardAnswer {
 
     @Inject
-    PageLanguage language;
+    RefusalWords refusals;
 
     /** For a page that asks in the background: the outcome is in the answer's parameters. */
     void attempt(Runnable command) {
@@ -28,18 +27,12 @@ public class BoardAnswer {
             command.run();
             return Optional.empty();
         } catch (Violation violation) {
-            return Optional.of(words(violation));
+            return Optional.of(refusals.of(violation));
         } catch (EJBException wrapped) {
             if (wrapped.getCause() instanceof Violation violation) {
-                return Optional.of(words(violation));
+                return Optional.of(refusals.of(violation));
             }
             throw wrapped;
         }
-    }
-
-    private String words(Violation violation) {
-        ResourceBundle texts = ResourceBundle.getBundle("i18n.Violations", language.getLocale());
-        String key = "violation." + violation.code();
-        return texts.getString(texts.containsKey(key) ? key : "violation");
     }
 }

@@ -21,6 +21,7 @@ import mx.gob.edomex.catgem.contact.Steering;
 import mx.gob.edomex.catgem.report.AlertRules;
 import mx.gob.edomex.catgem.report.Cut;
 import mx.gob.edomex.catgem.report.Figure;
+import mx.gob.edomex.catgem.report.FigureNames;
 import mx.gob.edomex.catgem.report.Figures;
 import mx.gob.edomex.catgem.report.Grouping;
 import mx.gob.edomex.catgem.report.Measure;
@@ -57,6 +58,9 @@ public class DashboardView {
     Figures figures;
 
     @Inject
+    FigureNames names;
+
+    @Inject
     FigureCells cells;
 
     @Inject
@@ -76,9 +80,10 @@ public class DashboardView {
     private List<RaisedHands.Hand> raised;
     private List<QueueBoard.InHand> inHand;
     private Instant now;
+    private Window shift;
     private Map<Measure, Figure> month;
 
-    /** A row of the overview: one measure in three windows. */
+    /** A row of the overview: one measure in each window. */
     public record Row(String name, List<FigureCell> cells) {}
 
     public QueueBoard getBoard() {
@@ -160,6 +165,13 @@ public class DashboardView {
         return Window.of(LocalDay.of(getAt(), zone()));
     }
 
+    private Window shift() {
+        if (shift == null) {
+            shift = names.currentShift(getAt());
+        }
+        return shift;
+    }
+
     private Window month() {
         LocalDate day = LocalDay.of(getAt(), zone()).date();
         return Window.days(day.withDayOfMonth(1), day, zone());
@@ -176,15 +188,17 @@ public class DashboardView {
         return month;
     }
 
-    /** Now, today, this month. */
+    /** Now, this shift, today, this month. */
     public List<Row> getOverview() {
         var recent = figures.of(last(), Cut.ALL);
+        var shift = figures.of(shift(), Cut.ALL);
         var day = figures.of(today(), Cut.ALL);
         return ROWS.stream()
                 .map(measure -> new Row(
                         cells.words().name(measure),
                         List.of(
                                 cells.of("now", recent.get(measure), last(), Cut.ALL),
+                                cells.of("shift", shift.get(measure), shift(), Cut.ALL),
                                 cells.of("day", day.get(measure), today(), Cut.ALL),
                                 cells.of("month", monthly().get(measure), month(), Cut.ALL))))
                 .toList();

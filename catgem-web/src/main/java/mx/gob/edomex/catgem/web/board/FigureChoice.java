@@ -69,7 +69,7 @@ public class FigureChoice {
                 .filter(one -> one.name().equals(text("by")))
                 .findFirst()
                 .orElse(window.length().compareTo(Duration.ofDays(2)) > 0 ? Grouping.DAY : Grouping.HOUR);
-        if (isFine(grouping) && window.length().toDays() > MOST_DAYS_BY_INTERVAL) {
+        if (grouping.isInterval() && window.length().toDays() > MOST_DAYS_BY_INTERVAL) {
             grouping = Grouping.DAY;
         }
     }
@@ -94,10 +94,6 @@ public class FigureChoice {
     private Window today() {
         LocalDate day = LocalDay.of(now, zone).date();
         return Window.days(day, day, zone);
-    }
-
-    private static boolean isFine(Grouping grouping) {
-        return grouping.isTime() && grouping != Grouping.DAY;
     }
 
     public Window getWindow() {

@@ -122,6 +122,7 @@ public class FiguresView {
                     case MINUTES_15 -> interval(key, 15);
                     case MINUTES_30 -> interval(key, 30);
                     case HOUR -> interval(key, 60);
+                    case SHIFT -> key.isEmpty() ? all : names.shift(key);
                     case DAY -> Window.days(LocalDate.parse(key), LocalDate.parse(key), zone);
                     default -> all;
                 };
@@ -155,11 +156,20 @@ public class FiguresView {
             case LANGUAGE -> words.of("language", key);
             case PRIORITY -> words.of("priority", key);
             case ENTRY_POINT, TOPIC, ADVISOR -> key.isEmpty() ? "–" : names().getOrDefault(key, key);
-            case DAY -> DateTimeFormatter.ofPattern("EEE d MMM", locale()).format(LocalDate.parse(key));
+            case DAY -> day(key);
+            case SHIFT ->
+                key.isEmpty()
+                        ? "–"
+                        : day(key.substring(0, 10)) + " · "
+                                + names().getOrDefault(key.substring(11), key.substring(11));
             default ->
                 DateTimeFormatter.ofPattern(isOneDay() ? "HH:mm" : "d MMM HH:mm", locale())
                         .format(Instant.parse(key).atZone(installation.timeZone()));
         };
+    }
+
+    private String day(String date) {
+        return DateTimeFormatter.ofPattern("EEE d MMM", locale()).format(LocalDate.parse(date));
     }
 
     private boolean isOneDay() {

@@ -78,7 +78,7 @@ public class NoticesView {
     /** {@code published, withdrawn} or null. */
     public String getDone() {
         String done = request.getParameter("done");
-        return List.of("published", "withdrawn").contains(done) ? done : null;
+        return "published".equals(done) || "withdrawn".equals(done) ? done : null;
     }
 
     public String getRefused() {

@@ -32,7 +32,8 @@ public class DeskAnswer {
             "sensitive-body",
             "found",
             "entry",
-            "answers");
+            "answers",
+            "notices");
 
     @Inject
     RefusalWords refusals;

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PageRightsIT {
 
     private static final Set<String> OPEN =
-            Set.of("login.xhtml", "public/folio.xhtml", "chat/page.html", "public/survey/");
+            Set.of("login.xhtml", "public/folio.xhtml", "chat/page.html", "wall/index.html", "public/survey/");
     private static final Map<String, Set<String>> PAGES = new TreeMap<>(Map.ofEntries(
             Map.entry("index.xhtml", ApiRightsIT.ACCOUNTS.keySet()),
             Map.entry("desk.xhtml", Set.of("advisor")),
@@ -36,6 +36,12 @@ class PageRightsIT {
             Map.entry("conformity.xhtml", Set.of("coordinator", "supervisor", "auditor", "direction")),
             Map.entry("executions.xhtml", Set.of("coordinator", "supervisor", "auditor")),
             Map.entry("deviations.xhtml", Set.of("coordinator", "supervisor", "auditor")),
+            Map.entry("dashboard.xhtml", Set.of("coordinator", "supervisor", "direction")),
+            Map.entry("figures.xhtml", Set.of("coordinator", "supervisor", "auditor", "direction")),
+            Map.entry("figure.xhtml", Set.of("coordinator", "supervisor", "auditor", "direction")),
+            Map.entry("notices.xhtml", Set.of("coordinator", "supervisor")),
+            Map.entry("rules.xhtml", Set.of("supervisor")),
+            Map.entry("recounts.xhtml", Set.of("supervisor", "auditor")),
             Map.entry("information.xhtml", Set.of("information")),
             Map.entry("entry.xhtml", Set.of("information", "coordinator", "supervisor", "auditor")),
             Map.entry("worklog.xhtml", Set.of("information", "supervisor", "auditor"))));
