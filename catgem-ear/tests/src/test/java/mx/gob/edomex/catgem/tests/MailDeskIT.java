@@ -133,9 +133,9 @@ class MailDeskIT extends BrowserTest {
         Queue<String> told = new ConcurrentLinkedQueue<>();
         HttpServer elsewhere = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         elsewhere.createContext("/", exchange -> {
-            asked.incrementAndGet();
             told.add(exchange.getRequestHeaders().get("Referer") + " "
                     + exchange.getRequestHeaders().get("Cookie"));
+            asked.incrementAndGet();
             exchange.sendResponseHeaders(404, -1);
             exchange.close();
         });
