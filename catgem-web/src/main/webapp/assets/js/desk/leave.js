@@ -53,5 +53,6 @@ export function handed(button) {
 // Sent here by the log-out button, which never ends a session in the middle of a contact.
 if (new URLSearchParams(location.search).has('leave')) {
     history.replaceState(null, '', location.pathname);
-    setTimeout(leave); // once the desk has begun
+    // Once the desk has begun and its form has the nonce, without which the server refuses.
+    addEventListener('load', leave);
 }

@@ -1,10 +1,10 @@
 package mx.gob.edomex.catgem.tests;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +32,10 @@ class HandOverIT extends BrowserTest {
             assertThat(leaver.locator("#leave-body legend")).containsText(folio);
             assertAccessible(leaver);
             picture(leaver, "leave-es-1366");
+            leaver.setViewportSize(390, 844);
+            assertAccessible(leaver);
+            picture(leaver, "leave-es-390");
+            leaver.setViewportSize(1366, 768);
             leaver.locator("#leave-body [data-to]").selectOption("asesora37");
             leaver.locator("#leave-body [data-note]").fill("Preguntó también por el costo");
             leaver.locator("[data-act=leave-go]").click();
@@ -69,16 +73,22 @@ class HandOverIT extends BrowserTest {
         page.navigate(RunningCentre.address("roster.xhtml").toString());
         assertThat(page.locator(".people tbody tr")).not().hasCount(0);
         assertAccessible(page);
+        picture(page, "roster-es-1366");
+        page.locator(".shifts summary").click();
+        assertAccessible(page);
+        page.setViewportSize(390, 844);
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isTrue();
+        assertAccessible(page);
+        picture(page, "roster-es-390");
+        page.setViewportSize(1366, 768);
         page.locator(".duty[data-username=asesora01][data-shifts=MORNING]")
                 .first()
                 .click();
         page.waitForSelector("#duty-sheet[open]");
         assertAccessible(page);
         page.locator("#duty-sheet [data-shift=MORNING]").click();
-        page.waitForSelector(
-                "#duty-sheet:not([open])",
-                new Page.WaitForSelectorOptions()
-                        .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+        assertThat(page.locator("#duty-sheet")).isHidden();
         assertThat(page.locator(".duty:focus")).containsText("Libre");
         page.locator(".duty:focus").press("Enter");
         page.locator("#duty-sheet [data-shift=MORNING]").click();
@@ -94,8 +104,11 @@ class HandOverIT extends BrowserTest {
             coordinator.navigate(RunningCentre.address("roster.xhtml").toString());
             assertThat(coordinator.locator(".coverage")).isVisible();
             assertThat(coordinator.locator(".duty")).hasCount(0);
-            assertThat(coordinator.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
-                    .containsText("Turnos");
+            coordinator.locator("[data-language=en]").click();
+            coordinator.waitForURL("**/roster.xhtml");
+            assertThat(coordinator.locator("h1")).hasText("Shifts");
+            assertAccessible(coordinator);
+            picture(coordinator, "roster-en-1366");
         }
     }
 
@@ -109,6 +122,8 @@ class HandOverIT extends BrowserTest {
     }
 
     private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "screenshots", name + ".png")));
     }
 }
