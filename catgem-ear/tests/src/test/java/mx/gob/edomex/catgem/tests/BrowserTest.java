@@ -61,9 +61,9 @@ public abstract class BrowserTest {
                         .setArgs(List.of("--no-sandbox")));
     }
 
-    /** A browser that somebody else started. */
-    static Browser connect(String address) {
-        return playwright.chromium().connectOverCDP(address);
+    /** A browser of its own, for a test that kills it. */
+    static Browser anotherBrowser() {
+        return launch(playwright);
     }
 
     @AfterAll

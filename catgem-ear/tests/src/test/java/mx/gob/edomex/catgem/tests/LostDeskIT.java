@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,25 +12,23 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An advisor's browser dies, as a machine that loses its power. */
 class LostDeskIT extends BrowserTest {
     private static final int CHATS = 3;
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    @TempDir
-    Path profile;
-
-    private Process chromium;
+    private Set<ProcessHandle> chromium = Set.of();
 
     @AfterEach
-    void endBrowser() throws InterruptedException {
-        chromium.destroyForcibly().waitFor();
+    void endBrowser() {
+        kill();
         RunningCentre.emptyLine();
     }
 
@@ -54,7 +49,7 @@ class LostDeskIT extends BrowserTest {
         }
         Map<String, Instant> ages = ages("advisor = 'asesora39' and state = 'IN_PROGRESS'");
 
-        chromium.destroyForcibly().waitFor();
+        kill();
         Instant killed = Instant.now();
 
         Map<String, Instant> back = Map.of();
@@ -73,23 +68,21 @@ class LostDeskIT extends BrowserTest {
         }
     }
 
-    /** A process of its own, so that it can be killed; told where to listen by itself. */
-    private Browser ownBrowser() throws IOException, InterruptedException {
-        chromium = new ProcessBuilder(
-                        CHROMIUM.toString(),
-                        "--headless",
-                        "--no-sandbox",
-                        "--lang=es-MX",
-                        "--remote-debugging-port=0",
-                        "--user-data-dir=" + profile)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        Path listening = profile.resolve("DevToolsActivePort");
-        for (int tries = 0; tries < 200 && !Files.exists(listening); tries++) {
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
-        return connect("http://127.0.0.1:" + Files.readAllLines(listening).get(0));
+    /** Its processes are those that were not there before. */
+    private Browser ownBrowser() {
+        Set<ProcessHandle> before = descendants();
+        Browser own = anotherBrowser();
+        chromium = descendants();
+        chromium.removeAll(before);
+        return own;
+    }
+
+    private static Set<ProcessHandle> descendants() {
+        return ProcessHandle.current().descendants().collect(Collectors.toSet());
+    }
+
+    private void kill() {
+        chromium.forEach(ProcessHandle::destroyForcibly);
     }
 
     private static Map<String, Instant> ages(String condition) {
