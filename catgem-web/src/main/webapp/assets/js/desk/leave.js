@@ -56,3 +56,12 @@ if (new URLSearchParams(location.search).has('leave')) {
     // Once the desk has begun and its form has the nonce, without which the server refuses.
     addEventListener('load', leave);
 }
+
+// Asked here, before the session is: what is being written is kept by it.
+document.getElementById('logout').addEventListener('click', event => {
+    if (document.querySelector('#contacts .contact')) {
+        event.preventDefault();
+        event.target.closest('details')?.removeAttribute('open');
+        leave();
+    }
+});
