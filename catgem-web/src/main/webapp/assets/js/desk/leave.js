@@ -6,16 +6,25 @@ import * as composer from './composer.js';
 
 const refused = document.getElementById('leave-refused');
 
+function offline() {
+    return call('presence', { presence: 'OFFLINE', reason: '' }).catch(() => {});
+}
+
 /** Offline at once when nothing is open; else the sheet asks what becomes of each contact. */
 export function leave() {
     if (!document.querySelector('#contacts .contact')) {
-        return call('presence', { presence: 'OFFLINE', reason: '' }).catch(() => {});
+        return offline();
     }
     composer.saveIfTyping();
     refused.hidden = true;
     return call('refresh', { parts: 'leave-body contacts' }).then(() => {
+        // What was closed a moment ago may still have stood in the list.
+        if (!document.querySelector('[data-leaving]')) {
+            return offline();
+        }
         openSheet('leave-sheet');
         document.querySelector('#leave-body select')?.focus();
+        return undefined;
     }).catch(() => {});
 }
 
