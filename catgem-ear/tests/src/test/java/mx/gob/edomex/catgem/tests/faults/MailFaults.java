@@ -21,7 +21,7 @@ class MailFaults {
         int processed = gate.processed();
         int acknowledged = gate.sentTo("example.org");
         CountDownLatch crashed = new CountDownLatch(1);
-        gate.insteadOf("COPY", () -> {
+        gate.insteadOf("MOVE", () -> {
             centre.kill();
             crashed.countDown();
         });
