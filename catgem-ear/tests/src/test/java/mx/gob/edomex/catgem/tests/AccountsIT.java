@@ -168,34 +168,6 @@ class AccountsIT extends BrowserTest {
     }
 
     @Test
-    void aResetEndsSessionsAndTheOldPasswordAtOnce() throws Exception {
-        signIn(page, "supervisora");
-        try (BrowserContext other = newSession()) {
-            Page theirs = other.newPage();
-            signIn(theirs, "soporte");
-            assertThat(api("soporte", ApiClient.PASSWORD)).isEqualTo(200);
-            open(page, "account.xhtml?account=soporte");
-            page.locator("[data-opens='reset-sheet']").click();
-            page.locator("#reset").click();
-            String once = page.locator("#fresh-password").textContent().strip();
-            assertThat(api("soporte", ApiClient.PASSWORD)).isEqualTo(401);
-            within(FIVE_SECONDS, () -> {
-                open(theirs, "queue.xhtml");
-                return theirs.locator("#j_password").isVisible();
-            });
-            signIn(theirs, "soporte", ApiClient.PASSWORD);
-            PlaywrightAssertions.assertThat(theirs.locator("#login-failed")).isVisible();
-            // What the realm keeps of an account may be three seconds old.
-            within(FIVE_SECONDS, () -> {
-                signIn(theirs, "soporte", once);
-                theirs.waitForTimeout(1000);
-                return theirs.url().endsWith("/password.xhtml");
-            });
-        }
-        PlaywrightAssertions.assertThat(page.locator(".changes-table")).containsText("Contraseña nueva dada");
-    }
-
-    @Test
     void cataloguesAreChangedUndoneAndReadBack() {
         signIn(page, "supervisora");
         open(page, "accounts.xhtml");
