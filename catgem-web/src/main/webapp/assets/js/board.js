@@ -1,57 +1,23 @@
-// The dashboard: how old its data are, what is done from it, and making itself heard when something new is wrong.
+// The dashboard: what is done from it, and making itself heard when something new is wrong.
 
+import { watch } from './freshness.js';
 import { announce, close, open, toast } from './shell.js';
 
-const fresh = document.getElementById('fresh');
-const pause = document.getElementById('pause');
 const sound = document.getElementById('sound');
 const banner = document.getElementById('banner');
-const STALE_AFTER = 10_000;
+const UNDO_SHOWN = 15_000;
 const words = new Map([...document.querySelectorAll('#words dt')].map(term => [term.textContent, term.nextElementSibling.textContent]));
-let shown = '';
-let changedAt = Date.now();
 
-function running() {
-    return pause.getAttribute('aria-pressed') !== 'true' && !document.querySelector('.pop:popover-open');
+function reading() {
+    return document.querySelector('.pop:popover-open') !== null;
 }
 
-function polls(go) {
-    for (const name of ['live', 'measured']) {
-        const poll = window.PF(name);
-        if (go) {
-            poll.start();
-        } else {
-            poll.stop();
-        }
-    }
-}
-
-function look() {
-    const at = document.getElementById('taken')?.dataset.at ?? '';
-    if (at !== shown) {
-        shown = at;
-        changedAt = Date.now();
-        hear();
-    }
-    const stale = running() && Date.now() - changedAt > STALE_AFTER;
-    const text = `${fresh.dataset.updated} ${shown.slice(-8)}${stale ? ` · ${fresh.dataset.stale}` : ''}`;
-    if (fresh.textContent !== text) {
-        fresh.textContent = text;
-        fresh.classList.toggle('stale', stale);
-    }
-}
-
-pause.addEventListener('click', () => {
-    const pausing = pause.getAttribute('aria-pressed') !== 'true';
-    pause.setAttribute('aria-pressed', String(pausing));
-    pause.textContent = pausing ? pause.dataset.resume : pause.dataset.pause;
-    polls(!pausing);
-});
+const freshness = watch(['live', 'measured'], { held: reading, drawn: hear });
 
 // What somebody is reading is not drawn anew under their eyes.
 document.addEventListener('toggle', event => {
     if (event.target.classList?.contains('pop')) {
-        polls(running());
+        freshness.poll();
     }
 }, true);
 
@@ -167,6 +133,24 @@ function refuse(sheet, text) {
     box.hidden = !text;
 }
 
+/** Says that it was done and, where it can be taken back, offers that for long enough to notice a mistake. */
+function done(undo) {
+    announce(words.get('done'));
+    if (!undo) {
+        toast(words.get('done'), 'ok');
+        return;
+    }
+    const { folio, advisor, what } = about;
+    const note = toast(`${words.get('done')} ${folio ?? what}`, 'ok', UNDO_SHOWN, {
+        label: words.get('undo'),
+        run: async () => {
+            const answer = await send({ act: undo, folio, advisor });
+            toast(answer.refused ?? words.get('undone'), answer.refused ? 'danger' : 'ok');
+        },
+    });
+    note?.querySelector('button').focus();
+}
+
 async function go(button) {
     const sheet = button.closest('dialog');
     const kind = button.dataset.goes;
@@ -187,8 +171,7 @@ async function go(button) {
     button.disabled = false;
     if (answer.done) {
         close(sheet.id);
-        toast(words.get('done'), 'ok');
-        announce(words.get('done'));
+        done(answer.undo);
     } else if (answer.refused) {
         refuse(sheet, answer.refused);
     }
@@ -215,5 +198,4 @@ document.addEventListener('change', event => {
 });
 document.getElementById('dashboard').addEventListener('submit', event => event.preventDefault());
 
-setInterval(look, 500);
-look();
+freshness.look();

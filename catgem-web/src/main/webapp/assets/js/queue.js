@@ -1,36 +1,6 @@
-// The board says how old its data are, and stands still when asked to.
-const fresh = document.getElementById('fresh');
-const pause = document.getElementById('pause');
-const STALE_AFTER = 10_000;
-let shown = '';
-let changedAt = Date.now();
+// The live queue: how old its data are, and its alerts.
 
-function look() {
-    const at = document.getElementById('taken')?.dataset.at ?? '';
-    if (at !== shown) {
-        shown = at;
-        changedAt = Date.now();
-    }
-    const paused = pause.getAttribute('aria-pressed') === 'true';
-    const stale = !paused && Date.now() - changedAt > STALE_AFTER;
-    const text = `${fresh.dataset.updated} ${shown.slice(-8)}${stale ? ` · ${fresh.dataset.stale}` : ''}`;
-    if (fresh.textContent !== text) {
-        fresh.textContent = text;
-        fresh.classList.toggle('stale', stale);
-    }
-}
-
-pause.addEventListener('click', () => {
-    const pausing = pause.getAttribute('aria-pressed') !== 'true';
-    pause.setAttribute('aria-pressed', String(pausing));
-    pause.textContent = pausing ? pause.dataset.resume : pause.dataset.pause;
-    const board = window.PF('board');
-    if (pausing) {
-        board.stop();
-    } else {
-        board.start();
-    }
-});
+import { watch } from './freshness.js';
 
 // By the alert's own id: its place in the list may have changed since it was drawn.
 document.addEventListener('click', event => {
@@ -41,5 +11,4 @@ document.addEventListener('click', event => {
     }
 });
 
-setInterval(look, 500);
-look();
+watch(['board']).look();

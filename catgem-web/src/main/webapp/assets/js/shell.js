@@ -2,7 +2,8 @@
 
 const toasts = document.getElementById('toasts');
 
-export function toast(text, kind = 'info', milliseconds = 6000) {
+/** Goes after a while, but never from under the pointer or the focus; `offer` is a label and what its button does. */
+export function toast(text, kind = 'info', milliseconds = 6000, offer = null) {
     if ([...toasts.children].some(shown => shown.dataset.text === text)) {
         return;
     }
@@ -18,10 +19,23 @@ export function toast(text, kind = 'info', milliseconds = 6000) {
     close.innerHTML = '<span class="pi pi-times" aria-hidden="true"></span>';
     close.addEventListener('click', () => box.remove());
     box.append(words, close);
+    if (offer) {
+        const act = document.createElement('button');
+        act.type = 'button';
+        act.className = 'button small';
+        act.textContent = offer.label;
+        act.addEventListener('click', () => {
+            box.remove();
+            offer.run();
+        });
+        close.before(act);
+    }
     toasts.append(box);
     if (milliseconds > 0) {
-        setTimeout(() => box.remove(), milliseconds);
+        const leave = () => (box.matches(':hover, :focus-within') ? setTimeout(leave, 1000) : box.remove());
+        setTimeout(leave, milliseconds);
     }
+    return box;
 }
 
 /** Said to a screen reader, shown to nobody: for what the eye sees anyway. */

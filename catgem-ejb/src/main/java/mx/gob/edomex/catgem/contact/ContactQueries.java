@@ -117,10 +117,10 @@ public class ContactQueries {
             record(line, reason);
         }
         FolioCard card = folioReading.card(line, language, masked, onlyOf());
-        return mayJudge(line) ? card : card.without(ANSWERED);
+        return mayJudge(line) ? card : card.without(ANSWERED).without(Listening.EVENT);
     }
 
-    /** What a citizen answered is for those who answer for quality, and never for who attended. */
+    /** What a citizen answered, and who listened, is for those who answer for quality, and never for who attended. */
     private boolean mayJudge(ContactLine line) {
         boolean judges = staff.has(Roles.COORDINATOR) || staff.has(Roles.SUPERVISOR) || staff.has(Roles.AUDITOR);
         return judges && !staff.username().equals(line.advisor());

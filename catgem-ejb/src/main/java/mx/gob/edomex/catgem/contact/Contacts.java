@@ -13,6 +13,7 @@ import mx.gob.edomex.catgem.evidence.Actor;
 import mx.gob.edomex.catgem.evidence.EventLedger;
 import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.DeskSignal;
+import mx.gob.edomex.catgem.shared.Folio;
 import mx.gob.edomex.catgem.shared.OfferId;
 import mx.gob.edomex.catgem.shared.Signals;
 import mx.gob.edomex.catgem.shared.Sql;
@@ -48,6 +49,14 @@ public class Contacts {
         }
         entities.refresh(contact);
         return contact;
+    }
+
+    /** @throws ContactUnknown when there is no such folio */
+    Contact locked(Folio folio) {
+        return locked(Sql.on(entities, "select id from contact where folio = :folio")
+                .set("folio", folio)
+                .first(row -> row.contact("id"))
+                .orElseThrow(() -> new ContactUnknown(folio.value())));
     }
 
     /** @throws OfferGone when there is no such offer */

@@ -171,7 +171,7 @@ public class FolioReading {
     }
 
     /** What was marked sensitive is not shown here to anybody: a folio is read by many. */
-    private List<ConversationMessage> conversation(ContactId id, boolean masked) {
+    List<ConversationMessage> conversation(ContactId id, boolean masked) {
         return conversations.all(id).stream()
                 .map(message -> masked || message.sensitive() ? withoutText(message) : message.withoutCovered())
                 .toList();

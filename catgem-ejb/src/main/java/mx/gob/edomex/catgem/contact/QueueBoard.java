@@ -2,6 +2,7 @@ package mx.gob.edomex.catgem.contact;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import mx.gob.edomex.catgem.channel.Channel;
@@ -27,6 +28,28 @@ public record QueueBoard(
         List<AdvisorLine> advisors,
         Map<String, Integer> byState,
         List<AlertLine> alerts) {
+
+    /** Classes whose oldest contact has missed its target. */
+    public int beyondTarget() {
+        return (int) classes.stream().filter(one -> one.usedPercent() > 100).count();
+    }
+
+    /** The longest time in the queue of all that waits; zero when nothing does. */
+    public Duration longestWait() {
+        return classes.stream()
+                .map(QueueClass::oldestWait)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
+    /** Contacts that wait or are being offered and are not among {@link #waiting}. */
+    public int notShown() {
+        return Math.max(0, depth + offered - waiting.size());
+    }
+
+    public int advisorsIn(String state) {
+        return byState.getOrDefault(state, 0);
+    }
 
     /**
      * A contact that waits or is being offered.

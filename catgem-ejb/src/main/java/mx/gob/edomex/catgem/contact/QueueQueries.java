@@ -67,6 +67,14 @@ public class QueueQueries {
                 alerts());
     }
 
+    /** The board for who sees no people and no single contact: what waits, by class. */
+    @RolesAllowed({Roles.COORDINATOR, Roles.SUPERVISOR, Roles.SUPPORT, Roles.DIRECTION})
+    public QueueBoard outline(Language language) {
+        List<QueueClass> classes = classes(language);
+        int depth = classes.stream().mapToInt(QueueClass::depth).sum();
+        return new QueueBoard(clock.instant(), depth, 0, 0, classes, List.of(), List.of(), Map.of(), List.of());
+    }
+
     /** Depth, oldest wait and part of the target used, by service class; the most pressing class first. */
     @RolesAllowed({Roles.COORDINATOR, Roles.SUPERVISOR, Roles.SUPPORT, Roles.DIRECTION, Roles.INTEGRATION})
     public List<QueueClass> classes(Language language) {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import mx.gob.edomex.catgem.evidence.Actor;
 import mx.gob.edomex.catgem.evidence.EventLedger;
@@ -19,12 +20,13 @@ import mx.gob.edomex.catgem.security.Roles;
 import mx.gob.edomex.catgem.shared.Alerts;
 import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.DeskSignal;
+import mx.gob.edomex.catgem.shared.Folio;
 import mx.gob.edomex.catgem.shared.Signals;
 import mx.gob.edomex.catgem.shared.Sql;
 import mx.gob.edomex.catgem.shared.SubjectId;
 
 /**
- * An advisor asks inside a contact and a coordinator answers there. Kept apart from the conversation, so that nothing of
+ * An advisor asks inside a contact and a coordinator answers there, or speaks first. Kept apart from the conversation, so that nothing of
  * it can ever reach the citizen, and sealed under the citizen's key, since a question may say who they are.
  */
 @Stateless
@@ -59,8 +61,9 @@ public class RaisedHands {
     Clock clock;
 
     /**
-     * A question with its answer, if it has one yet.
+     * A question with its answer, if it has one yet; a coordinator who spoke first was asked nothing.
      *
+     * @param question empty when a coordinator spoke first
      * @param answeredBy name of the coordinator, or null
      * @param open whether it still waits for an answer
      */
@@ -184,6 +187,52 @@ public class RaisedHands {
                 Map.of());
         endAlert(asked.contact());
         signals.toAll(DeskSignal.Kind.CONTACT, asked.contact());
+    }
+
+    /** What advisor and coordinators told each other inside the contact, oldest first. */
+    public List<Hand> exchanged(ContactId id) {
+        return read("h.contact_id = cast(:contact as uuid)", id);
+    }
+
+    /**
+     * Tells who attends the contact something that they alone read, without having been asked; a question that waits is
+     * answered by it.
+     *
+     * @throws NothingToSend when there are no words
+     * @throws ContactNotInState when nobody attends it any more
+     */
+    public void coach(Folio folio, String words) {
+        Contact contact = contacts.locked(folio);
+        contact.requireInHand();
+        String text = text(contact.id(), words);
+        Optional<UUID> up = Sql.on(
+                        entities,
+                        "select id from raised_hand where contact_id = :id and answered_at is null and lowered_at is null")
+                .set("id", contact.id())
+                .first(row -> row.uuid("id"));
+        if (up.isPresent()) {
+            answer(up.get(), words);
+            return;
+        }
+        Instant now = clock.instant();
+        Sql.on(
+                        entities,
+                        """
+                        insert into raised_hand (id, contact_id, advisor, subject_id, raised_at, answered_by,
+                                                 answer_sealed, answered_at)
+                        values (:id, :contact, :advisor, :subject, :now, :me, :words, :now)
+                        """)
+                .set("id", UUID.randomUUID())
+                .set("contact", contact.id())
+                .set("advisor", contact.advisor())
+                .set("subject", contact.subject())
+                .set("now", now)
+                .set("me", staff.username())
+                .set("words", personalData.seal(contact.subject(), text))
+                .update();
+        String role = staff.has(Roles.SUPERVISOR) ? Roles.SUPERVISOR : Roles.COORDINATOR;
+        ledger.fact(contact.id(), "COACHED", new Actor(staff.username(), role, Source.SCREEN), now, null, Map.of());
+        signals.toDesk(contact.advisor(), DeskSignal.Kind.CONTACT, contact.id());
     }
 
     private List<Hand> read(String condition, ContactId id) {

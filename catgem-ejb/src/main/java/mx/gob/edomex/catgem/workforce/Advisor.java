@@ -60,6 +60,19 @@ public class Advisor {
         return presence;
     }
 
+    Presence nextPresence() {
+        return nextPresence;
+    }
+
+    String nextReason() {
+        return nextReason;
+    }
+
+    /** Whether the desk has given no sign of life since then. */
+    boolean unseenSince(Instant limit) {
+        return lastSeenAt == null || lastSeenAt.isBefore(limit);
+    }
+
     public String reason() {
         return reason;
     }

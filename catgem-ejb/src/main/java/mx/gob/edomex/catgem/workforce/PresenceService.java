@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import mx.gob.edomex.catgem.evidence.Actor;
 import mx.gob.edomex.catgem.evidence.EventLedger;
 import mx.gob.edomex.catgem.evidence.Source;
@@ -21,6 +22,7 @@ import mx.gob.edomex.catgem.security.Roles;
 import mx.gob.edomex.catgem.shared.DeskSignal;
 import mx.gob.edomex.catgem.shared.Signals;
 import mx.gob.edomex.catgem.shared.Sql;
+import mx.gob.edomex.catgem.shared.TooLateToUndo;
 
 /** What an advisor says of their own presence, and what the desk's heartbeat says of it. */
 @Stateless
@@ -31,6 +33,9 @@ public class PresenceService {
     static final Duration UNSEEN = Duration.ofSeconds(15);
     /** From the last sign of life until the contacts return to the queue: within the sixty seconds of ROUTING. */
     static final Duration GRACE = Duration.ofSeconds(50);
+
+    /** How long an assignment can be taken back; the page offers it for a part of that. */
+    static final Duration UNDO = Duration.ofMinutes(1);
 
     @PersistenceContext(unitName = "catgem")
     EntityManager entities;
@@ -74,11 +79,12 @@ public class PresenceService {
      * Another's presence, by who leads them: as if the advisor had chosen it, so that it never cuts a contact. It waits
      * until the last one in hand has ended.
      *
+     * @return whether it can be taken back: what the centre sets by itself cannot be set again
      * @throws ReasonRequired when AUXILIARY comes without a known reason
      * @throws DeskNotOpen when the advisor has no desk open to be at
      */
     @RolesAllowed({Roles.COORDINATOR, Roles.SUPERVISOR})
-    public void assign(String username, Presence presence, String reason) {
+    public boolean assign(String username, Presence presence, String reason) {
         if (presence == Presence.AUXILIARY && !isReason(reason)) {
             throw new ReasonRequired();
         }
@@ -89,15 +95,77 @@ public class PresenceService {
         if (advisor.presence() == Presence.OFFLINE || advisor.presence() == Presence.GRACE) {
             throw new DeskNotOpen(username);
         }
-        String role = staff.has(Roles.SUPERVISOR) ? Roles.SUPERVISOR : Roles.COORDINATOR;
-        Actor actor = new Actor(staff.username(), role, Source.SCREEN);
-        ledger.system(
-                "PRESENCE_ASSIGNED",
-                actor,
-                clock.instant(),
-                reason,
-                Map.of("advisor", username, "from", advisor.presence().name(), "to", presence.name()));
+        Actor actor = leader();
+        Choice before = Choice.of(advisor);
+        Map<String, String> refs = new TreeMap<>(
+                Map.of("advisor", username, "from", before.presence().name(), "to", presence.name()));
+        if (before.reason() != null) {
+            refs.put("fromReason", before.reason());
+        }
+        ledger.system("PRESENCE_ASSIGNED", actor, clock.instant(), reason, refs);
         become(advisor, presence, presence == Presence.AUXILIARY ? reason : null, actor);
+        return before.presence() != Presence.NOT_RESPONDING;
+    }
+
+    /**
+     * Takes back the caller's last assignment to the advisor, within a minute. Nobody is put back at a desk that they have
+     * closed, nor into a state which they have changed themselves since.
+     *
+     * @throws TooLateToUndo when there is no such act or the state is another by now
+     * @throws DeskNotOpen when the advisor has left meanwhile
+     */
+    @RolesAllowed({Roles.COORDINATOR, Roles.SUPERVISOR})
+    public void undoAssigned(String username) {
+        Advisor advisor = locked(username);
+        Instant now = clock.instant();
+        Choice before = assigned(username, now, Choice.of(advisor));
+        if (advisor.presence() == Presence.GRACE || advisor.unseenSince(now.minus(UNSEEN))) {
+            throw new DeskNotOpen(username);
+        }
+        Actor actor = leader();
+        ledger.system("PRESENCE_UNASSIGNED", actor, now, before.reason(), Map.of("advisor", username));
+        become(advisor, before.presence(), before.reason(), actor);
+    }
+
+    /** What the advisor had chosen before the caller's assignment, provided that it still stands. */
+    private Choice assigned(String username, Instant now, Choice stands) {
+        return Sql.on(
+                        entities,
+                        """
+                        select staff, reason, code, refs ->> 'from' as was, refs ->> 'fromReason' as was_reason,
+                               refs ->> 'to' as became
+                        from event where at > :since and code in ('PRESENCE_ASSIGNED', 'PRESENCE_UNASSIGNED')
+                          and refs ->> 'advisor' = :advisor order by id desc
+                        """)
+                .set("since", now.minus(UNDO))
+                .set("advisor", username)
+                .first(row -> new Assignment(
+                        row.text("code"),
+                        row.text("staff"),
+                        new Choice(row.constant("was", Presence.class), row.text("was_reason")),
+                        new Choice(row.constant("became", Presence.class), row.text("reason"))))
+                .filter(last -> last.code().equals("PRESENCE_ASSIGNED")
+                        && last.staff().equals(staff.username())
+                        && last.to().equals(stands)
+                        && last.from().presence() != Presence.NOT_RESPONDING)
+                .map(Assignment::from)
+                .orElseThrow(() -> new TooLateToUndo("state of " + username));
+    }
+
+    private record Assignment(String code, String staff, Choice from, Choice to) {}
+
+    /** What an advisor is, or will be once nothing is in hand. */
+    private record Choice(Presence presence, String reason) {
+        static Choice of(Advisor advisor) {
+            return advisor.nextPresence() == null
+                    ? new Choice(advisor.presence(), advisor.reason())
+                    : new Choice(advisor.nextPresence(), advisor.nextReason());
+        }
+    }
+
+    private Actor leader() {
+        String role = staff.has(Roles.SUPERVISOR) ? Roles.SUPERVISOR : Roles.COORDINATOR;
+        return new Actor(staff.username(), role, Source.SCREEN);
     }
 
     private void become(Advisor advisor, Presence presence, String reason, Actor actor) {

@@ -95,6 +95,7 @@ public final class CentreFixture {
     public final SensitiveMarks marks;
     public final Steering steering;
     public final RaisedHands hands;
+    public final Listening listening;
     public final CentreNotices notices;
     public final Alerts alerts;
     public final AdvisorCapacity capacity;
@@ -164,6 +165,7 @@ public final class CentreFixture {
                 new SensitiveMarks(), contacts, conversations, searchRows, ledger, staff, signals, time);
         steering = persistence.wire(new Steering(), contacts, offers, endings, staff, event, time);
         hands = persistence.wire(new RaisedHands(), contacts, personalData, ledger, staff, alerts, signals, time);
+        listening = persistence.wire(new Listening(), reading.reading, reading.folios, hands, ledger, staff, time);
         notices = persistence.wire(new CentreNotices(), ledger, staff, signals, time);
         papers = persistence.wire(new DeskPapers(), contacts, personalData, ledger, staff, signals, time);
         handOver = persistence.wire(

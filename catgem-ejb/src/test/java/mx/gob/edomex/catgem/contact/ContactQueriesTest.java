@@ -3,17 +3,24 @@ package mx.gob.edomex.catgem.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import mx.gob.edomex.catgem.channel.Channel;
 import mx.gob.edomex.catgem.channel.ContactUnknown;
 import mx.gob.edomex.catgem.contact.ReadingFixture.Given;
+import mx.gob.edomex.catgem.evidence.Actor;
+import mx.gob.edomex.catgem.evidence.EventLedger;
+import mx.gob.edomex.catgem.evidence.Source;
+import mx.gob.edomex.catgem.evidence.TimelineEntry;
+import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.Folio;
 import mx.gob.edomex.catgem.shared.Language;
 import mx.gob.edomex.catgem.shared.LocalDay;
@@ -213,6 +220,25 @@ class ContactQueriesTest {
 
         reading.caller.is("coordinadora1", "coordinator");
         assertThat(card(past).sameMatter()).hasSize(2);
+    }
+
+    @Test
+    void whoAttendedDoesNotFindOutWhoListened() {
+        Folio folio = given(contact -> contact.advisor = "asesora01");
+        ContactId id = new ContactId(card(folio).contact().id());
+        persistence.inTransaction(() -> persistence
+                .wire(new EventLedger(), Clock.systemUTC())
+                .fact(
+                        id,
+                        Listening.EVENT,
+                        new Actor("coordinadora1", "coordinator", Source.SCREEN),
+                        ReadingFixture.NOW,
+                        null,
+                        Map.of()));
+        reading.caller.is("asesora01", "advisor");
+        assertThat(card(folio).timeline()).extracting(TimelineEntry::code).doesNotContain(Listening.EVENT);
+        reading.caller.is("coordinadora2", "coordinator");
+        assertThat(card(folio).timeline()).extracting(TimelineEntry::code).contains(Listening.EVENT);
     }
 
     @Test

@@ -33,6 +33,29 @@ class QueueQueriesTest {
     }
 
     @Test
+    void theBoardCountsForEveryPageAndItsOutlineHasNobodyInIt() {
+        waits(contact -> contact.created = ReadingFixture.NOW.minusSeconds(30));
+        waits(contact -> contact.created = ReadingFixture.NOW.minusSeconds(90));
+        waits(contact -> {
+            contact.channel = Channel.EMAIL;
+            contact.created = ReadingFixture.NOW.minusSeconds(7200);
+        });
+
+        QueueBoard board = persistence.inTransaction(() -> reading.queue.board(Language.ES, 2));
+        assertThat(board.beyondTarget()).isEqualTo(1);
+        assertThat(board.longestWait()).isEqualTo(Duration.ofHours(2));
+        assertThat(board.notShown()).isEqualTo(1);
+        assertThat(board.advisorsIn("AVAILABLE")).isEqualTo(2);
+        assertThat(board.advisorsIn("AUXILIARY")).isZero();
+
+        QueueBoard outline = persistence.inTransaction(() -> reading.queue.outline(Language.ES));
+        assertThat(outline.depth()).isEqualTo(board.depth());
+        assertThat(outline.longestWait()).isEqualTo(board.longestWait());
+        assertThat(outline.waiting()).isEmpty();
+        assertThat(outline.advisors()).isEmpty();
+    }
+
+    @Test
     void eachClassTellsDepthOldestWaitAndPartOfItsTarget() {
         waits(contact -> contact.created = ReadingFixture.NOW.minusSeconds(30));
         waits(contact -> contact.created = ReadingFixture.NOW.minusSeconds(90));

@@ -2,12 +2,16 @@ package mx.gob.edomex.catgem.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import mx.gob.edomex.catgem.channel.ConversationMessage;
 import mx.gob.edomex.catgem.shared.ContactId;
+import mx.gob.edomex.catgem.shared.Folio;
+import mx.gob.edomex.catgem.shared.Language;
 import mx.gob.edomex.catgem.shared.TestPersistence;
 import mx.gob.edomex.catgem.workforce.CentreNotices;
 import mx.gob.edomex.catgem.workforce.NoticeNotSound;
@@ -26,6 +30,7 @@ class RaisedHandsTest {
     private final String advisor = "asesora%02d".formatted(NEXT.getAndIncrement());
     private CentreFixture centre;
     private ContactId contact;
+    private Folio folio;
 
     @BeforeEach
     void aChatInHand() {
@@ -35,6 +40,7 @@ class RaisedHandsTest {
         var offer = centre.offer(contact, advisor).orElseThrow();
         centre.as(advisor);
         centre.run(() -> centre.offers.accept(offer));
+        folio = new Folio(centre.text("select folio from contact where id = '" + contact + "'"));
     }
 
     @Test
@@ -97,6 +103,58 @@ class RaisedHandsTest {
         centre.as("asesora04");
         assertThat(centre.does(() -> centre.hands.of(contact))).isEmpty();
         as(advisor, () -> centre.hands.lower(contact));
+    }
+
+    @Test
+    void aCoordinatorSpeaksFirstAndAWaitingQuestionIsAnsweredByIt() {
+        as("coordinadora1", () -> centre.hands.coach(folio, "Confirme primero su municipio."));
+        as(advisor, () -> centre.hands.raise(contact, "¿Y después?"));
+        as("coordinadora1", () -> centre.hands.coach(folio, "Después, la ficha."));
+
+        centre.as(advisor);
+        assertThat(centre.does(() -> centre.hands.of(contact)))
+                .extracting(RaisedHands.Hand::question, RaisedHands.Hand::answer)
+                .containsExactly(
+                        tuple("", "Confirme primero su municipio."), tuple("¿Y después?", "Después, la ficha."));
+        assertThat(openAlerts()).isZero();
+        assertThat(centre.text("select staff from event where code = 'COACHED' and contact_id = '" + contact + "'"))
+                .isEqualTo("coordinadora1");
+
+        as(advisor, () -> centre.steering.closeStuck(folio, "SILENCE", StuckReason.TEST));
+        assertThatThrownBy(() -> as("coordinadora1", () -> centre.hands.coach(folio, "Tarde.")))
+                .isInstanceOf(ContactNotInState.class);
+    }
+
+    @Test
+    void whoListensReadsAllButWhatIsSensitiveAndEachStretchIsOnRecordOnce() {
+        centre.says(contact, "Necesito mi acta");
+        centre.as("coordinadora1");
+        Listening.Heard heard = centre.does(() -> centre.listening.look(folio, Language.ES));
+        assertThat(heard.goesOn()).isTrue();
+        assertThat(heard.conversation()).extracting(ConversationMessage::text).contains("Necesito mi acta");
+
+        centre.time.pass(Duration.ofSeconds(50));
+        centre.run(() -> centre.listening.look(folio, Language.ES));
+        assertThat(looks()).isEqualTo("1 coordinadora1");
+        centre.time.pass(Duration.ofSeconds(61));
+        centre.run(() -> centre.listening.look(folio, Language.ES));
+        assertThat(looks()).isEqualTo("2 coordinadora1");
+        assertThat(centre.text(
+                        "select sum(looked_at - begun_at) from listening" + " where contact_id = '" + contact + "'"))
+                .isEqualTo("00:00:50");
+
+        as(advisor, () -> centre.steering.closeStuck(folio, "SILENCE", StuckReason.TEST));
+        centre.as("coordinadora1");
+        Listening.Heard over = centre.does(() -> centre.listening.look(folio, Language.ES));
+        assertThat(over.goesOn()).isFalse();
+        assertThat(over.conversation()).isEmpty();
+        assertThat(looks()).isEqualTo("2 coordinadora1");
+    }
+
+    private String looks() {
+        return centre.text(
+                "select count(*) || ' ' || min(staff) from event where code = 'LISTENED_TO' and contact_id = '"
+                        + contact + "'");
     }
 
     @Test

@@ -36,6 +36,8 @@ final class ReadingFixture {
     final EncryptedPersonalData personalData;
     final StepRecorder recorder;
     final Caller caller = new Caller();
+    final ContactReading reading;
+    final FolioReading folios;
     final ContactQueries contacts;
     final QueueQueries queue;
 
@@ -44,9 +46,9 @@ final class ReadingFixture {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         personalData = persistence.wire(new EncryptedPersonalData(), masterKey());
         recorder = persistence.wire(new StepRecorder(), clock);
-        ContactReading reading = persistence.wire(new ContactReading(), personalData);
+        reading = persistence.wire(new ContactReading(), personalData);
         Conversations conversations = persistence.wire(new Conversations(), personalData);
-        FolioReading folio = persistence.wire(
+        folios = persistence.wire(
                 new FolioReading(),
                 reading,
                 conversations,
@@ -55,7 +57,7 @@ final class ReadingFixture {
                 persistence.wire(new Checklist()),
                 persistence.wire(new Timeline()));
         contacts = persistence.wire(
-                new ContactQueries(), reading, folio, persistence.wire(new EventLedger(), clock), caller, clock);
+                new ContactQueries(), reading, folios, persistence.wire(new EventLedger(), clock), caller, clock);
         queue = persistence.wire(new QueueQueries(), clock);
     }
 

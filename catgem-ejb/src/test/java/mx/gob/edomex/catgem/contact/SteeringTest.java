@@ -13,6 +13,7 @@ import mx.gob.edomex.catgem.channel.Priority;
 import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.Folio;
 import mx.gob.edomex.catgem.shared.TestPersistence;
+import mx.gob.edomex.catgem.shared.TooLateToUndo;
 import mx.gob.edomex.catgem.workforce.DeskNotOpen;
 import mx.gob.edomex.catgem.workforce.Presence;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,6 +140,69 @@ class SteeringTest {
         assertThat(centre.text("select staff from event where code = 'PRESENCE_ASSIGNED' order by id desc limit 1"))
                 .isEqualTo("coordinadora1");
         as("coordinadora1", () -> centre.presence.assign(advisor, Presence.AVAILABLE, null));
+        assertThat(presence()).startsWith("AVAILABLE");
+    }
+
+    @Test
+    void anActIsTakenBackByWhoDidItAndTheContactWaitsAsBeforeWithItsAge() {
+        Instant since = centre.time.instant();
+        ContactId contact = centre.aQueued(Channel.CHAT, Priority.NORMAL, "GENERAL", since);
+        centre.time.pass(Duration.ofMinutes(3));
+        as("coordinadora1", contact, folio -> centre.steering.move(folio, "LICENCIAS"));
+        as("coordinadora1", contact, folio -> centre.steering.prioritise(folio, Priority.URGENT));
+
+        assertThatThrownBy(() -> as("coordinadora2", contact, folio -> centre.steering.undo(folio)))
+                .isInstanceOf(TooLateToUndo.class);
+        as("coordinadora1", contact, folio -> centre.steering.undo(folio));
+
+        WaitingContact waiting = returned(contact);
+        assertThat(waiting.serviceClass().key()).isEqualTo("ES.LICENCIAS.CHAT.NORMAL");
+        assertThat(waiting.firstQueuedAt()).isBetween(since.minusMillis(1), since.plusMillis(1));
+        assertThatThrownBy(() -> as("coordinadora1", contact, folio -> centre.steering.undo(folio)))
+                .as("what was taken back is not done again")
+                .isInstanceOf(TooLateToUndo.class);
+
+        as("coordinadora1", contact, folio -> centre.steering.move(folio, "GENERAL"));
+        centre.time.pass(Steering.UNDO);
+        assertThatThrownBy(() -> as("coordinadora1", contact, folio -> centre.steering.undo(folio)))
+                .isInstanceOf(TooLateToUndo.class);
+    }
+
+    @Test
+    void anAssignedStateIsTakenBackUnlessTheAdvisorChangedItOrLeft() {
+        centre.available(advisor);
+        as(advisor, () -> centre.presence.become(Presence.AUXILIARY, "MEAL"));
+        as("coordinadora1", () -> centre.presence.assign(advisor, Presence.AVAILABLE, null));
+        assertThatThrownBy(() -> as("coordinadora2", () -> centre.presence.undoAssigned(advisor)))
+                .isInstanceOf(TooLateToUndo.class);
+        as("coordinadora1", () -> centre.presence.undoAssigned(advisor));
+        assertThat(centre.text("select presence || ' ' || reason from advisor where username = '" + advisor + "'"))
+                .isEqualTo("AUXILIARY MEAL");
+
+        as("coordinadora1", () -> centre.presence.assign(advisor, Presence.OFFLINE, null));
+        as("coordinadora1", () -> centre.presence.undoAssigned(advisor));
+        assertThat(presence()).startsWith("AUXILIARY");
+
+        as("coordinadora1", () -> centre.presence.assign(advisor, Presence.AVAILABLE, null));
+        as(advisor, () -> centre.presence.become(Presence.AUXILIARY, "TRAINING"));
+        assertThatThrownBy(() -> as("coordinadora1", () -> centre.presence.undoAssigned(advisor)))
+                .isInstanceOf(TooLateToUndo.class);
+
+        as("coordinadora1", () -> centre.presence.assign(advisor, Presence.OFFLINE, null));
+        centre.time.pass(Duration.ofSeconds(16));
+        assertThatThrownBy(() -> as("coordinadora1", () -> centre.presence.undoAssigned(advisor)))
+                .as("the desk is closed by now")
+                .isInstanceOf(DeskNotOpen.class);
+    }
+
+    @Test
+    void anAssignmentThatWaitsForTheEndOfAContactIsForgotten() {
+        centre.available(advisor);
+        ContactId contact = centre.aChatWith(advisor);
+        as("coordinadora1", () -> centre.presence.assign(advisor, Presence.AUXILIARY, "TRAINING"));
+        as("coordinadora1", () -> centre.presence.undoAssigned(advisor));
+        assertThat(presence()).isEqualTo("AVAILABLE ");
+        close(contact);
         assertThat(presence()).startsWith("AVAILABLE");
     }
 

@@ -50,6 +50,12 @@ class DashboardIT extends BrowserTest {
         confirm("act");
         assertThat(row).containsText("Urgente");
         assertThat(row).containsText("Regresó a la fila");
+        page.evaluate("scrollTo(0, 0)"); // a button half under the bar is no small target
+        assertAccessible(page);
+        shot("undo");
+        page.locator(".toast button.small").click();
+        assertThat(row).not().containsText("Urgente");
+        assertThat(page.locator(".toast").last()).containsText("Deshecho");
 
         act(row, "move");
         page.selectOption("#way-topic", "PREDIAL");
@@ -129,6 +135,8 @@ class DashboardIT extends BrowserTest {
         confirm("state");
         assertThat(desk.locator(".presence-next")).containsText("Capacitación");
         assertThat(desk.locator("#head [data-contact]")).hasCount(1);
+        page.locator(".toast button.small").click();
+        assertThat(desk.locator(".presence-next")).hasCount(0);
 
         page.navigate(address("notices.xhtml"));
         page.fill("#text", "Simulacro a las 11");
@@ -148,6 +156,40 @@ class DashboardIT extends BrowserTest {
         shot("notices");
         page.locator("input[value=Retirar]").first().click();
         leave(desk);
+    }
+
+    @Test
+    void whoListensReadsLiveUnseenAndSpeaksToTheAdvisorAlone() {
+        Page desk = desk("asesora37");
+        Page citizen = chat("Se me venció la licencia");
+        accept(desk, citizen);
+
+        signIn(page, "coordinadora1");
+        page.navigate(address("dashboard.xhtml"));
+        page.locator("a[href*='listen.xhtml']").first().click();
+        assertThat(page.locator("#talk")).containsText("Se me venció la licencia");
+        assertAccessible(page);
+        citizen.locator("#write").fill("¿Y si ya cambié de domicilio?");
+        citizen.locator("#send").click();
+        assertThat(page.locator("#talk")).containsText("cambié de domicilio");
+
+        page.fill("#words", "Pídale comprobante reciente.");
+        page.keyboard().press("Control+Enter");
+        assertThat(desk.locator(".hands")).containsText("Pídale comprobante reciente.");
+        assertThat(page.locator("#told")).containsText("Pídale comprobante reciente.");
+        assertThat(page.locator("#words")).hasValue("");
+        assertAccessible(page);
+        shot("listen");
+        assertAccessible(desk);
+        desk.screenshot(
+                new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "board-desk-coached.png")));
+        assertThat(citizen.locator("body")).not().containsText("comprobante");
+
+        leave(desk);
+        assertThat(page.locator("#over")).isVisible();
+        assertAccessible(page);
+        page.locator("#over a").click();
+        assertThat(page.locator(".events")).containsText("Coordinación leyó en vivo");
     }
 
     @Test

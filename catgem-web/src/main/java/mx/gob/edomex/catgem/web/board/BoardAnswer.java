@@ -21,6 +21,11 @@ public class BoardAnswer {
         PrimeFaces.current().ajax().addCallbackParam(refused.isEmpty() ? "done" : "refused", refused.orElse("yes"));
     }
 
+    /** What was done can be taken back for a while by another command. */
+    void offerUndo(String command) {
+        PrimeFaces.current().ajax().addCallbackParam("undo", command);
+    }
+
     /** Why it was refused, in words; empty when it was done. */
     Optional<String> refusal(Runnable command) {
         try {

@@ -40,15 +40,24 @@ public class BoardCommands {
     public void act() {
         answer.attempt(() -> {
             switch (text("act")) {
-                case "move" -> steering.move(folio(), text("topic"));
-                case "priority" -> steering.prioritise(folio(), Priority.valueOf(text("priority")));
+                case "move" -> {
+                    steering.move(folio(), text("topic"));
+                    answer.offerUndo("undo");
+                }
+                case "priority" -> {
+                    steering.prioritise(folio(), Priority.valueOf(text("priority")));
+                    answer.offerUndo("undo");
+                }
+                case "undo" -> steering.undo(folio());
                 case "withdraw" -> steering.withdraw(folio());
                 case "close" -> steering.closeStuck(folio(), text("disposition"), StuckReason.valueOf(text("reason")));
-                case "state" ->
-                    presence.assign(
-                            text("advisor"),
-                            Presence.valueOf(text("presence")),
-                            text("pause").isEmpty() ? null : text("pause"));
+                case "state" -> {
+                    String pause = text("pause").isEmpty() ? null : text("pause");
+                    if (presence.assign(text("advisor"), Presence.valueOf(text("presence")), pause)) {
+                        answer.offerUndo("undo-state");
+                    }
+                }
+                case "undo-state" -> presence.undoAssigned(text("advisor"));
                 case "answer" -> hands.answer(UUID.fromString(text("hand")), text("words"));
                 case "take" -> alerts.take(Long.parseLong(text("alert")));
                 case "end" -> alerts.end(Long.parseLong(text("alert")));

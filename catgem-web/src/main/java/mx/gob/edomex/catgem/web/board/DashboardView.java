@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mx.gob.edomex.catgem.contact.ListChoices;
 import mx.gob.edomex.catgem.contact.QueueBoard;
-import mx.gob.edomex.catgem.contact.QueueClass;
 import mx.gob.edomex.catgem.contact.QueueQueries;
 import mx.gob.edomex.catgem.contact.RaisedHands;
 import mx.gob.edomex.catgem.contact.Steering;
@@ -76,7 +75,6 @@ public class DashboardView {
     Clock clock;
 
     private QueueBoard board;
-    private List<QueueClass> classes;
     private List<RaisedHands.Hand> raised;
     private List<QueueBoard.InHand> inHand;
     private Instant now;
@@ -86,45 +84,12 @@ public class DashboardView {
     /** A row of the overview: one measure in each window. */
     public record Row(String name, List<FigureCell> cells) {}
 
+    /** The direction sees what waits and nobody in it. */
     public QueueBoard getBoard() {
         if (board == null) {
-            board = queue.board(cells.reader(), SHOWN);
+            board = person.isSteering() ? queue.board(cells.reader(), SHOWN) : queue.outline(cells.reader());
         }
         return board;
-    }
-
-    /** What the direction sees of the queue. */
-    public List<QueueClass> getClasses() {
-        if (classes == null) {
-            classes = person.isSteering() ? getBoard().classes() : queue.classes(cells.reader());
-        }
-        return classes;
-    }
-
-    public int getDepth() {
-        return getClasses().stream().mapToInt(QueueClass::depth).sum();
-    }
-
-    public int getBeyond() {
-        return (int)
-                getClasses().stream().filter(one -> one.usedPercent() > 100).count();
-    }
-
-    public long getLongestSeconds() {
-        return getClasses().stream()
-                .mapToLong(one -> one.oldestWait().toSeconds())
-                .max()
-                .orElse(0);
-    }
-
-    public int advisorsIn(String state) {
-        return getBoard().byState().getOrDefault(state, 0);
-    }
-
-    public int getNotShown() {
-        return Math.max(
-                0,
-                getBoard().depth() + getBoard().offered() - getBoard().waiting().size());
     }
 
     public List<QueueBoard.InHand> getInHand() {
