@@ -73,6 +73,8 @@ public final class CatgemServer implements AutoCloseable {
         Ports ports = settings.ports();
         return Map.ofEntries(
                 Map.entry("CATGEM_MODE", "TRYOUT"),
+                // For the C library: its one memory arena a thread would cost tens of MB.
+                Map.entry("MALLOC_ARENA_MAX", "2"),
                 Map.entry("CATGEM_MASTER_KEY_FILE", directory.masterKey().toString()),
                 Map.entry("CATGEM_DB_URL", database.url()),
                 Map.entry("CATGEM_DB_USER", database.user()),
