@@ -3,11 +3,8 @@ package mx.gob.edomex.catgem.contact;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
 import java.lang.reflect.Proxy;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +33,7 @@ import mx.gob.edomex.catgem.shared.Alerts;
 import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.Language;
 import mx.gob.edomex.catgem.shared.Leases;
+import mx.gob.edomex.catgem.shared.MovingClock;
 import mx.gob.edomex.catgem.shared.OfferId;
 import mx.gob.edomex.catgem.shared.Signals;
 import mx.gob.edomex.catgem.shared.Sql;
@@ -49,31 +47,7 @@ import mx.gob.edomex.catgem.workforce.PresenceService;
 /** The contact domain on a real database, without a server: each call is one transaction, the clock is the test's. */
 public final class CentreFixture {
 
-    /** A clock that moves only when told. */
-    public static final class Time extends Clock {
-        private volatile Instant now = Instant.now();
-
-        public void pass(Duration duration) {
-            now = now.plus(duration);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
-
-    public final Time time = new Time();
+    public final MovingClock time = new MovingClock(Instant.now());
     public final List<Object> events = new CopyOnWriteArrayList<>();
 
     /** Domains above this one, which hear of events in the transaction that fires them. */

@@ -7,11 +7,7 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -29,6 +25,7 @@ import mx.gob.edomex.catgem.security.PasswordConfirmation;
 import mx.gob.edomex.catgem.security.PasswordNotConfirmed;
 import mx.gob.edomex.catgem.shared.Installation;
 import mx.gob.edomex.catgem.shared.Language;
+import mx.gob.edomex.catgem.shared.MovingClock;
 import mx.gob.edomex.catgem.shared.SignalRaised;
 import mx.gob.edomex.catgem.shared.Signals;
 import mx.gob.edomex.catgem.shared.TestPersistence;
@@ -41,31 +38,7 @@ final class OfficersFixture {
     static final String RAQUEL = "informacion3";
     static final byte[] GAZETTE = "%PDF-1.7 Gaceta del Gobierno".getBytes(StandardCharsets.UTF_8);
 
-    /** A clock that moves only when told. */
-    static final class Time extends Clock {
-        private Instant now = Instant.parse("2026-11-20T16:00:00Z");
-
-        void pass(Duration duration) {
-            now = now.plus(duration);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
-
-    final Time time = new Time();
+    final MovingClock time = new MovingClock(Instant.parse("2026-11-20T16:00:00Z"));
     final List<SignalRaised> signals = new ArrayList<>();
     final EntryUpdates updates;
     final SupportingDocuments documents;

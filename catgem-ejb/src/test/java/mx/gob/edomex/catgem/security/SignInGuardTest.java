@@ -2,11 +2,8 @@ package mx.gob.edomex.catgem.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import mx.gob.edomex.catgem.shared.Alerts;
+import mx.gob.edomex.catgem.shared.MovingClock;
 import mx.gob.edomex.catgem.shared.Signals;
 import mx.gob.edomex.catgem.shared.Sql;
 import mx.gob.edomex.catgem.shared.TestPersistence;
@@ -29,27 +27,11 @@ class SignInGuardTest {
     @RegisterExtension
     static final TestPersistence persistence = TestPersistence.tryout();
 
-    private Instant now = Instant.parse("2026-11-22T12:00:00Z");
+    private final MovingClock clock = new MovingClock(Instant.parse("2026-11-22T12:00:00Z"));
     private final SignInGuard guard = node();
 
     /** The same database behind it, as another node has. */
     private SignInGuard node() {
-        Clock clock = new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-        };
         Signals silent = new Signals(null) {
             @Override
             public void toAll(
@@ -82,12 +64,12 @@ class SignInGuardTest {
         List<Long> delays = IntStream.range(0, 12)
                 .mapToObj(i -> {
                     long delay = wrong("asesora01", STRANGER);
-                    now = now.plusSeconds(delay);
+                    clock.pass(Duration.ofSeconds(delay));
                     return delay;
                 })
                 .toList();
         assertThat(delays).containsExactly(0L, 0L, 0L, 0L, 30L, 60L, 120L, 240L, 480L, 900L, 900L, 900L);
-        now = now.plus(Duration.ofHours(13));
+        clock.pass(Duration.ofHours(13));
         assertThat(wrong("asesora01", STRANGER)).as("all is forgotten").isZero();
     }
 
@@ -135,7 +117,7 @@ class SignInGuardTest {
     void aStrangerLocksNobodyOutOfTheirOwnDesk() {
         right("asesora01", DESK);
         for (int i = 0; i < 50; i++) {
-            now = now.plusSeconds(wrong("asesora01", STRANGER));
+            clock.pass(Duration.ofSeconds(wrong("asesora01", STRANGER)));
         }
         wrong("asesora01", STRANGER);
         assertThat(begin("asesora01", STRANGER).refused()).isTrue();
@@ -172,15 +154,15 @@ class SignInGuardTest {
     @Test
     void aBurstRaisesOneAlertForEachSideThatEndsWhenItIsCalm() {
         for (int i = 0; i < 12; i++) {
-            now = now.plusSeconds(wrong("asesora01", STRANGER));
+            clock.pass(Duration.ofSeconds(wrong("asesora01", STRANGER)));
         }
         assertThat(alerts()).isEqualTo("asesora01 " + STRANGER + ", asesora01 null");
         run(guard::forget);
         assertThat(alerts()).isNotNull();
-        now = now.plus(Duration.ofHours(2));
+        clock.pass(Duration.ofHours(2));
         run(guard::forget);
         assertThat(alerts()).isNull();
-        now = now.plus(SignInTally.KNOWN);
+        clock.pass(SignInTally.KNOWN);
         run(guard::forget);
         assertThat(does(() -> Sql.on(persistence.entityManager(), "select 1 from sign_in_tally")
                         .exists()))

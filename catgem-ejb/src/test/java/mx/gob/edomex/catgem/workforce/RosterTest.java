@@ -3,19 +3,18 @@ package mx.gob.edomex.catgem.workforce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import mx.gob.edomex.catgem.evidence.Actor;
 import mx.gob.edomex.catgem.evidence.EventLedger;
 import mx.gob.edomex.catgem.security.CurrentStaff;
 import mx.gob.edomex.catgem.shared.Installation;
+import mx.gob.edomex.catgem.shared.MovingClock;
 import mx.gob.edomex.catgem.shared.TestPersistence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,23 +27,7 @@ class RosterTest {
     /** A Monday far from the weeks that the try-out brings. */
     private static final LocalDate MONDAY = LocalDate.of(2031, 3, 3);
 
-    private Instant now = Instant.parse("2031-03-04T18:00:00Z");
-    private final Clock clock = new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    };
+    private final MovingClock clock = new MovingClock(Instant.parse("2031-03-04T18:00:00Z"));
     private final CurrentStaff staff = new CurrentStaff() {
         @Override
         public String username() {
@@ -153,15 +136,15 @@ class RosterTest {
         LocalDate day = MONDAY.plusDays(210);
         persistence.inTransaction(() -> service.assign("asesora01", day, "NIGHT"));
         persistence.inTransaction(() -> service.assign("asesora01", day.plusDays(2), "NIGHT"));
-        now = day.plusDays(1)
+        clock.set(day.plusDays(1)
                 .atTime(3, 0)
                 .atZone(ZoneId.of("America/Mexico_City"))
-                .toInstant();
+                .toInstant());
         assertThat(persistence.inTransaction(own::currentOrNext)).hasValueSatisfying(planned -> {
             assertThat(planned.running()).isTrue();
             assertThat(planned.day()).as("a night belongs to the day it starts").isEqualTo(day);
         });
-        now = now.plus(Duration.ofHours(5));
+        clock.pass(Duration.ofHours(5));
         assertThat(persistence.inTransaction(own::currentOrNext))
                 .hasValueSatisfying(planned -> assertThat(planned.day()).isEqualTo(day.plusDays(2)));
     }
@@ -175,7 +158,7 @@ class RosterTest {
         presence("asesora05", start.plus(Duration.ofMinutes(6)), "OFFLINE", "AVAILABLE", null);
         presence("asesora05", start.plus(Duration.ofMinutes(126)), "AVAILABLE", "AUXILIARY", "MEAL");
         presence("asesora05", start.plus(Duration.ofMinutes(166)), "AUXILIARY", "AVAILABLE", null);
-        now = start.plus(Duration.ofMinutes(200));
+        clock.set(start.plus(Duration.ofMinutes(200)));
         assertThat(persistence.inTransaction(() -> queries.adherence(day)))
                 .singleElement()
                 .satisfies(line -> {
