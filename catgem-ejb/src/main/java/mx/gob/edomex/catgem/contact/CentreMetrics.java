@@ -10,6 +10,8 @@ import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import mx.gob.edomex.catgem.shared.Rounds;
 import mx.gob.edomex.catgem.shared.Sql;
 
 /**
@@ -28,7 +31,8 @@ import mx.gob.edomex.catgem.shared.Sql;
 @Startup
 @DependsOn("Migrations")
 @PermitAll
-@ConcurrencyManagement(ConcurrencyManagementType.CONTAINER)
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class CentreMetrics {
 
     @PersistenceContext(unitName = "catgem")
@@ -38,6 +42,7 @@ public class CentreMetrics {
     MeterRegistry registry;
 
     private final Map<String, AtomicReference<Double>> gauges = new HashMap<>();
+    private final Rounds rounds = new Rounds(CentreMetrics.class, "the figures for Prometheus stand still");
     private long counted;
 
     @PostConstruct
@@ -46,7 +51,11 @@ public class CentreMetrics {
     }
 
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
-    void read() {
+    void look() {
+        rounds.run(this::read);
+    }
+
+    private void read() {
         List<Waiting> waiting = Sql.on(
                         entities,
                         """

@@ -10,8 +10,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.concurrent.atomic.AtomicBoolean;
-import mx.gob.edomex.catgem.shared.Sweep;
+import mx.gob.edomex.catgem.shared.Rounds;
 import mx.gob.edomex.catgem.workforce.AdvisorCapacity;
 import mx.gob.edomex.catgem.workforce.PresenceService;
 
@@ -42,27 +41,20 @@ public class CentreSweep {
     @Inject
     StuckArrivals stuckArrivals;
 
-    private final AtomicBoolean running = new AtomicBoolean();
+    private final Rounds rounds = new Rounds(CentreSweep.class, "what time brings about comes late");
 
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     void sweep() {
-        if (!running.compareAndSet(false, true)) {
-            return;
-        }
-        try {
-            run();
-        } finally {
-            running.set(false);
-        }
+        rounds.run(this::round);
     }
 
-    private void run() {
-        Sweep.each(presence::unseen, presence::connectionLost);
-        Sweep.each(capacity::graceOver, capacity::lost);
-        Sweep.each(endings::orphans, endings::advisorLost);
-        Sweep.each(endings::overdueAfterCallWork, endings::expireAfterCallWork);
-        Sweep.each(dispatch::liveOffers, offer -> dispatch.expire(offer.offer()));
-        Sweep.attempt(dispatch::clearExclusions);
-        Sweep.attempt(stuckArrivals::settle);
+    private void round() {
+        rounds.each(presence::unseen, presence::connectionLost);
+        rounds.each(capacity::graceOver, capacity::lost);
+        rounds.each(endings::orphans, endings::advisorLost);
+        rounds.each(endings::overdueAfterCallWork, endings::expireAfterCallWork);
+        rounds.each(dispatch::liveOffers, offer -> dispatch.expire(offer.offer()));
+        rounds.attempt(dispatch::clearExclusions);
+        rounds.attempt(stuckArrivals::settle);
     }
 }

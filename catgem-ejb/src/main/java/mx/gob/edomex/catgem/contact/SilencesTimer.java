@@ -8,7 +8,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import mx.gob.edomex.catgem.shared.Sweep;
+import mx.gob.edomex.catgem.shared.Rounds;
 
 /** Looks every five seconds, on every node, for what a citizen's silence has brought about. */
 @Singleton
@@ -21,8 +21,10 @@ public class SilencesTimer {
     @Inject
     Silences silences;
 
+    private final Rounds rounds = new Rounds(SilencesTimer.class, "silences of citizens are not followed");
+
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void look() {
-        Sweep.each(silences::due, silences::proceed);
+        rounds.run(() -> rounds.each(silences::due, silences::proceed));
     }
 }

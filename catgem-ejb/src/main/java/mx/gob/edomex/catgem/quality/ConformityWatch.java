@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
+import mx.gob.edomex.catgem.shared.Rounds;
 
 /**
  * Sees to it that every ended execution is read: what the wake of a closing missed by a crash or a full pool, and what is
@@ -29,7 +29,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ConformityWatch {
 
-    private static final System.Logger LOG = System.getLogger(ConformityWatch.class.getName());
     private static final Duration LATELY = Duration.ofDays(2);
     private static final int BATCH = 200;
 
@@ -39,7 +38,7 @@ public class ConformityWatch {
     @Inject
     Clock clock;
 
-    private final AtomicBoolean running = new AtomicBoolean();
+    private final Rounds rounds = new Rounds(ConformityWatch.class, "ended work waits to be read");
 
     @Schedule(hour = "*", minute = "*", second = "40", persistent = false)
     void sweepLately() {
@@ -53,10 +52,7 @@ public class ConformityWatch {
     }
 
     private void sweep(Instant since) {
-        if (!running.compareAndSet(false, true)) {
-            return;
-        }
-        try {
+        rounds.run(() -> {
             List<UUID> before = List.of();
             List<UUID> found = checks.unread(since, BATCH);
             while (!found.isEmpty() && !found.equals(before)) {
@@ -64,13 +60,7 @@ public class ConformityWatch {
                 before = found;
                 found = checks.unread(since, BATCH);
             }
-        } catch (RuntimeException e) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "the sweep is tried again: " + e.getClass().getName());
-        } finally {
-            running.set(false);
-        }
+        });
     }
 
     /** One that cannot be read must not keep the others unread. */
@@ -78,17 +68,7 @@ public class ConformityWatch {
         try {
             checks.check(found);
         } catch (RuntimeException e) {
-            found.forEach(this::checkAlone);
-        }
-    }
-
-    private void checkAlone(UUID execution) {
-        try {
-            checks.check(List.of(execution));
-        } catch (RuntimeException e) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "execution " + execution + " stays unread: " + e.getClass().getName());
+            rounds.each(found, execution -> checks.check(List.of(execution)));
         }
     }
 }

@@ -11,9 +11,8 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.concurrent.atomic.AtomicBoolean;
 import mx.gob.edomex.catgem.security.Roles;
-import mx.gob.edomex.catgem.shared.Sweep;
+import mx.gob.edomex.catgem.shared.Rounds;
 
 /** Every five seconds, on every node, a look at the centre by its alert rules; their rows let one node in at a time. */
 @Singleton
@@ -28,17 +27,10 @@ public class AlertWatch {
     @Inject
     AlertRules rules;
 
-    private final AtomicBoolean running = new AtomicBoolean();
+    private final Rounds rounds = new Rounds(AlertWatch.class, "the alert rules are not looked at");
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void look() {
-        if (!running.compareAndSet(false, true)) {
-            return;
-        }
-        try {
-            Sweep.attempt(rules::look);
-        } finally {
-            running.set(false);
-        }
+        rounds.run(rules::look);
     }
 }

@@ -10,7 +10,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.concurrent.atomic.AtomicBoolean;
+import mx.gob.edomex.catgem.shared.Rounds;
 
 /** Every second, on every node: the read model follows the ledger. The row of its position lets one node in at a time. */
 @Singleton
@@ -21,24 +21,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Projector {
 
-    private static final System.Logger LOG = System.getLogger(Projector.class.getName());
-
     @Inject
     ReadModel readModel;
 
-    private final AtomicBoolean running = new AtomicBoolean();
+    private final Rounds rounds = new Rounds(Projector.class, "the figures do not follow the ledger");
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void follow() {
-        if (!running.compareAndSet(false, true)) {
-            return;
-        }
-        try {
-            readModel.catchUp();
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "the figures did not follow the ledger and try again in a second", e);
-        } finally {
-            running.set(false);
-        }
+        rounds.run(readModel::catchUp);
     }
 }

@@ -36,8 +36,9 @@ import javax.sql.DataSource;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class CentreClock {
 
-    private static final System.Logger LOG = System.getLogger(CentreClock.class.getName());
     private static volatile Duration offset = Duration.ZERO;
+
+    private final Trouble trouble = new Trouble(CentreClock.class, "the database's clock cannot be read");
 
     @Resource(lookup = "java:jboss/datasources/CatgemDS")
     private DataSource dataSource;
@@ -54,8 +55,9 @@ public class CentreClock {
             Instant after = Instant.now();
             Instant middle = before.plus(Duration.between(before, after).dividedBy(2));
             offset = Duration.between(middle, Instant.EPOCH.plusNanos(micros * 1000));
+            trouble.over();
         } catch (SQLException e) {
-            LOG.log(System.Logger.Level.WARNING, "the database clock cannot be read; the last offset stays", e);
+            trouble.met(e); // the last offset stays
         }
     }
 

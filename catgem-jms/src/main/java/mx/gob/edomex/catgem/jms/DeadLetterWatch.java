@@ -18,6 +18,7 @@ import jakarta.jms.QueueBrowser;
 import java.util.Enumeration;
 import java.util.concurrent.atomic.AtomicInteger;
 import mx.gob.edomex.catgem.shared.Alerts;
+import mx.gob.edomex.catgem.shared.Rounds;
 
 /**
  * Looks at the dead letters, whoever put them there, this application or the broker: their number is a gauge, and each
@@ -44,6 +45,7 @@ public class DeadLetterWatch {
     @Inject
     MeterRegistry registry;
 
+    private final Rounds rounds = new Rounds(DeadLetterWatch.class, "the dead letters are not looked at");
     private final AtomicInteger depth = new AtomicInteger();
 
     @PostConstruct
@@ -53,6 +55,10 @@ public class DeadLetterWatch {
 
     @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
     void look() {
+        rounds.run(this::round);
+    }
+
+    private void round() {
         int now = count();
         if (now == 0) {
             alerts.end(ALERT, null);

@@ -24,6 +24,7 @@ import mx.gob.edomex.catgem.channel.Arrivals;
 import mx.gob.edomex.catgem.contact.Dispatch;
 import mx.gob.edomex.catgem.routing.RoutingRules;
 import mx.gob.edomex.catgem.shared.Leases;
+import mx.gob.edomex.catgem.shared.Trouble;
 import mx.gob.edomex.catgem.workforce.AdvisorCapacity;
 
 /**
@@ -72,6 +73,7 @@ public class MatcherLoop {
     Clock clock;
 
     private final String owner = UUID.randomUUID().toString();
+    private final Trouble trouble = new Trouble(MatcherLoop.class, "the matcher starts over every second");
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean stopped;
 
@@ -117,7 +119,7 @@ public class MatcherLoop {
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException | JMSException | Error e) { // an Error too: without a matcher everybody waits
-                LOG.log(System.Logger.Level.WARNING, "the matcher starts over in a second", e);
+                trouble.met(e);
                 pause();
             }
         }
@@ -131,6 +133,7 @@ public class MatcherLoop {
             turn.takeOver();
             while (!stopped) {
                 turn.once();
+                trouble.over();
             }
         }
     }

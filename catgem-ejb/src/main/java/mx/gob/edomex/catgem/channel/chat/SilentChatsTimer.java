@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import mx.gob.edomex.catgem.shared.Sweep;
+import mx.gob.edomex.catgem.shared.Rounds;
 
 /**
  * Looks for silent chats every minute, on every node. Silence counts only while the centre itself could be reached:
@@ -32,20 +32,25 @@ public class SilentChatsTimer {
     @Inject
     Clock clock;
 
+    private final Rounds rounds = new Rounds(SilentChatsTimer.class, "silent chats are not ended");
     private Instant reachableSince;
     private Instant lastLook;
 
     @Schedule(hour = "*", minute = "*", second = "20", persistent = false)
     void look() {
+        rounds.run(this::round);
+    }
+
+    private void round() {
         Instant now = clock.instant();
         if (lastLook == null || Duration.between(lastLook, now).compareTo(OUTAGE) > 0) {
             reachableSince = now;
         }
         if (Duration.between(reachableSince, now).compareTo(ChatPolicy.SILENCE) > 0) {
             Instant before = now.minus(ChatPolicy.SILENCE);
-            Sweep.each(silentChats.since(before), contact -> silentChats.end(contact, before));
+            rounds.each(silentChats.since(before), contact -> silentChats.end(contact, before));
         }
-        Sweep.each(silentChats.leftOpen(), silentChats::remind);
+        rounds.each(silentChats.leftOpen(), silentChats::remind);
         // Set last: a look that failed, the database being away, does not count.
         lastLook = now;
     }

@@ -20,8 +20,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
+import mx.gob.edomex.catgem.shared.Duty;
 import mx.gob.edomex.catgem.shared.Leases;
+import mx.gob.edomex.catgem.shared.Rounds;
 
 /**
  * Sends what is due, on one node of the centre. A crash between the server's word and its note sends the mail again
@@ -34,9 +35,6 @@ import mx.gob.edomex.catgem.shared.Leases;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class MailSender {
-
-    static final String LEASE = "mail-sender";
-    static final Duration LEASE_LENGTH = Duration.ofSeconds(60);
 
     private static final System.Logger LOG = System.getLogger(MailSender.class.getName());
     private static final long EVERY_MILLIS = 2_000;
@@ -63,8 +61,8 @@ public class MailSender {
     @Inject
     Clock clock;
 
-    private final String owner = UUID.randomUUID().toString();
-    private final AtomicBoolean busy = new AtomicBoolean();
+    private final Duty duty = new Duty("mail-sender");
+    private final Rounds rounds = new Rounds(MailSender.class, "mails wait to be sent");
     private Instant notBefore = Instant.MIN;
 
     @PostConstruct
@@ -79,26 +77,18 @@ public class MailSender {
     @PreDestroy
     void stop() {
         if (settings.smtp().isOn()) {
-            leases.release(LEASE, owner);
+            rounds.run(() -> duty.leave(leases)); // the services may be gone already: then it runs out
         }
     }
 
     @Timeout
     void tick() {
-        if (busy.compareAndSet(false, true)) {
-            try {
-                if (leases.acquire(LEASE, owner, LEASE_LENGTH).isPresent()) {
-                    acknowledgements.write();
-                    send();
-                }
-            } catch (RuntimeException e) {
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        "mails wait to be sent: " + e.getClass().getName());
-            } finally {
-                busy.set(false);
+        rounds.run(() -> {
+            if (duty.take(leases)) {
+                acknowledgements.write();
+                send();
             }
-        }
+        });
     }
 
     void send() {
@@ -108,7 +98,7 @@ public class MailSender {
         }
         SmtpPost post = new SmtpPost(settings, clock);
         for (UUID id : outbound.due(BATCH)) {
-            leases.acquire(LEASE, owner, LEASE_LENGTH);
+            duty.take(leases);
             switch (attempt(post, id).verdict()) {
                 case ACCEPTED, REFUSED -> watch.reached(MailWatch.Side.SENDER);
                 // One full mailbox is no stand-still, but a server that puts everything off is.

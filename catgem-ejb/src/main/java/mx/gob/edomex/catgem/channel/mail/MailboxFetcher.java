@@ -21,10 +21,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
+import mx.gob.edomex.catgem.shared.Duty;
 import mx.gob.edomex.catgem.shared.Leases;
+import mx.gob.edomex.catgem.shared.Rounds;
+import mx.gob.edomex.catgem.shared.Trouble;
 
 /**
  * Empties the inbox on one node of the centre. Each mail is committed first and moved afterwards; what a crash leaves
@@ -37,9 +39,6 @@ import mx.gob.edomex.catgem.shared.Leases;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class MailboxFetcher {
-
-    static final String LEASE = "mailbox";
-    static final Duration LEASE_LENGTH = Duration.ofSeconds(60);
 
     private static final System.Logger LOG = System.getLogger(MailboxFetcher.class.getName());
     private static final Duration BELL_PAUSE = Duration.ofMinutes(1);
@@ -70,8 +69,9 @@ public class MailboxFetcher {
     @Inject
     Clock clock;
 
-    private final String owner = UUID.randomUUID().toString();
-    private final AtomicBoolean busy = new AtomicBoolean();
+    private final Duty duty = new Duty("mailbox");
+    private final Rounds rounds = new Rounds(MailboxFetcher.class, "mails wait in the mailbox");
+    private final Trouble away = new Trouble(MailboxFetcher.class, "the mailbox cannot be read");
     private final AtomicBoolean rung = new AtomicBoolean();
     private ImapMailbox mailbox;
     private volatile InboxBell bell;
@@ -94,7 +94,7 @@ public class MailboxFetcher {
         takeBellDown();
         disconnect();
         if (settings.imap().isOn()) {
-            leases.release(LEASE, owner);
+            rounds.run(() -> duty.leave(leases)); // the services may be gone already: then it runs out
         }
     }
 
@@ -102,23 +102,19 @@ public class MailboxFetcher {
     @Timeout
     void poll() {
         rung.set(true);
-        while (rung.get() && busy.compareAndSet(false, true)) {
-            try {
-                rung.set(false);
-                if (leases.acquire(LEASE, owner, LEASE_LENGTH).isPresent()) {
-                    fetch();
-                    hangBell();
-                } else {
-                    takeBellDown();
-                    disconnect();
-                }
-            } catch (RuntimeException e) {
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        "mails wait in the mailbox: " + e.getClass().getName());
-            } finally {
-                busy.set(false);
-            }
+        while (rung.get() && rounds.run(this::turn)) {
+            // Rung again on the way: once more.
+        }
+    }
+
+    private void turn() {
+        rung.set(false);
+        if (duty.take(leases)) {
+            fetch();
+            hangBell();
+        } else {
+            takeBellDown();
+            disconnect();
         }
     }
 
@@ -154,9 +150,10 @@ public class MailboxFetcher {
             for (int i = 0; i < waiting.size(); i += BATCH) {
                 take(waiting.subList(i, Math.min(i + BATCH, waiting.size())));
             }
+            away.over();
             watch.reached(MailWatch.Side.MAILBOX);
         } catch (MessagingException | IllegalStateException e) { // the latter from a folder that the server closed
-            LOG.log(System.Logger.Level.WARNING, "the mailbox " + settings.imap() + " cannot be read: " + e.getClass());
+            away.met(e);
             disconnect();
             watch.missed(MailWatch.Side.MAILBOX);
         }
@@ -167,7 +164,7 @@ public class MailboxFetcher {
         List<Long> taken = new ArrayList<>();
         try {
             for (long uid : batch) {
-                leases.acquire(LEASE, owner, LEASE_LENGTH);
+                duty.take(leases);
                 take(uid);
                 taken.add(uid);
             }

@@ -4,13 +4,13 @@ import jakarta.ejb.EJBAccessException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import mx.gob.edomex.catgem.shared.Outage;
 import mx.gob.edomex.catgem.shared.Violation;
 
 /** Finds in a failure what the client has to know, however deep the container has wrapped it. */
@@ -45,7 +45,7 @@ final class Diagnosis {
                 && known.getResponse().getStatus() < 500) {
             return ofContainer(known.getResponse());
         }
-        if (chain.stream().anyMatch(Diagnosis::isOutage)) {
+        if (Outage.isBehind(failure)) {
             return Refusal.of(ProblemKind.UNAVAILABLE, Map.of(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_AFTER)));
         }
         return unknown(chain);
@@ -64,19 +64,6 @@ final class Diagnosis {
             headers.put(HttpHeaders.ALLOW, allow);
         }
         return Refusal.of(ProblemKind.ofStatus(response.getStatus()), headers);
-    }
-
-    /** No connection, connection lost (SQLSTATE class 08), server going down or starting (57P), or a pool that is empty. */
-    private static boolean isOutage(Throwable cause) {
-        if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-            String state = sql.getSQLState();
-            return state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
-        }
-        String type = cause.getClass().getName();
-        return type.startsWith("jakarta.resource.")
-                || type.endsWith(".JDBCConnectionException")
-                || cause instanceof java.net.ConnectException
-                || cause instanceof java.net.SocketTimeoutException;
     }
 
     /** The log gets types and places, never messages: a message may quote what a citizen wrote. */

@@ -65,11 +65,12 @@ public class ChatSocket {
         String id = ChatJson.text(frame, "id");
         try {
             take(session, type, id, frame);
+            ChatOutages.TROUBLE.over();
         } catch (Violation e) {
             refuse(session, id, e.code());
         } catch (RuntimeException e) {
             // The database or the broker is away: the page keeps what was written and tries again.
-            LOG.log(System.Logger.Level.WARNING, "a chat frame of type " + type + " could not be handled", e);
+            ChatOutages.TROUBLE.met(e);
             refuse(session, id, "Unavailable");
         }
     }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.Optional;
 import mx.gob.edomex.catgem.security.AccountStanding;
 import mx.gob.edomex.catgem.security.AccountStandings;
+import mx.gob.edomex.catgem.shared.Trouble;
 
 /**
  * Lets nobody further whose account is disabled, and somebody with a one-time password only to the page where it is
@@ -25,7 +26,7 @@ public class AccountFilter extends HttpFilter {
     public static final String MUST_CHANGE = "catgem.account.mustChange";
 
     static final String PAGE = "/password.xhtml";
-    private static final System.Logger LOG = System.getLogger(AccountFilter.class.getName());
+    private static final Trouble TROUBLE = new Trouble(AccountFilter.class, "accounts cannot be looked up");
 
     @Inject
     transient SessionWatch sessions;
@@ -68,7 +69,7 @@ public class AccountFilter extends HttpFilter {
                     ? accounts.of(name).filter(AccountStanding::enabled).map(SessionAccount::of)
                     : sessions.account(session, name);
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "an account cannot be looked up: " + e.getClass());
+            TROUBLE.met(e);
             return Optional.of(new SessionAccount(name, 0, 0, false));
         }
     }

@@ -7,7 +7,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import mx.gob.edomex.catgem.shared.Sweep;
+import mx.gob.edomex.catgem.shared.Rounds;
 
 /** Every two seconds, on every node: sessions whose account has changed end, should the signal have been lost. */
 @Singleton
@@ -19,8 +19,10 @@ public class SessionSweep {
     @Inject
     SessionWatch sessions;
 
+    private final Rounds rounds = new Rounds(SessionSweep.class, "sessions that are over may stay open");
+
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     void sweep() {
-        Sweep.attempt(sessions::endWhatIsOver);
+        rounds.run(sessions::endWhatIsOver);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import mx.gob.edomex.catgem.security.AccountStandings;
 import mx.gob.edomex.catgem.security.SignInAttempt;
 import mx.gob.edomex.catgem.security.SignInGuard;
+import mx.gob.edomex.catgem.shared.Trouble;
 
 /**
  * Asks {@link SignInGuard} before the container looks at a password, sent by the form or by Basic, and tells it how that
@@ -20,7 +21,7 @@ import mx.gob.edomex.catgem.security.SignInGuard;
  */
 final class SignInHandler implements HttpHandler {
 
-    private static final System.Logger LOG = System.getLogger(SignInHandler.class.getName());
+    private static final Trouble TROUBLE = new Trouble(SignInHandler.class, "sign-ins are not counted");
 
     private final HttpHandler next;
 
@@ -64,7 +65,7 @@ final class SignInHandler implements HttpHandler {
             return given.password() != null
                     && CDI.current().select(AccountStandings.class).get().refuses(given.name(), given.password());
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "an account cannot be looked up: " + e.getClass());
+            TROUBLE.met(e);
             return false;
         }
     }
@@ -105,7 +106,7 @@ final class SignInHandler implements HttpHandler {
         try {
             return Optional.of(guard().begin(name, address));
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "a sign-in is not counted", e);
+            TROUBLE.met(e);
             return Optional.empty();
         }
     }
@@ -117,8 +118,9 @@ final class SignInHandler implements HttpHandler {
             } else {
                 guard().failed(attempt);
             }
+            TROUBLE.over();
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "the end of a sign-in is not noted", e);
+            TROUBLE.met(e);
         }
     }
 

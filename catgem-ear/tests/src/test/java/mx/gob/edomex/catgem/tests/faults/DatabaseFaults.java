@@ -28,6 +28,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class DatabaseFaults {
 
     private static final int OUTAGE_SECONDS = Integer.getInteger("catgem.faults.outage", 20);
+    /** Some hundred are usual; a stack for each call that fails would be a hundred thousand a minute. */
+    private static final int MOST_LINES = 2_000;
+
     private final FaultyCentre centre = FaultyCentre.centre();
     private Desks desks;
 
@@ -57,6 +60,7 @@ class DatabaseFaults {
                 ages = AccountingOracle.ages(connection);
             }
 
+            long told = centre.linesOfLog();
             centre.server().database().close();
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(OUTAGE_SECONDS);
             Mails.send(centre.server().settings().ports().smtp(), "fault-1", "Correo durante la falla");
@@ -64,7 +68,12 @@ class DatabaseFaults {
             citizens.keepComing();
             TimeUnit.NANOSECONDS.sleep(Math.max(0, end - System.nanoTime()));
             Mails.send(centre.server().settings().ports().smtp(), "fault-2", "Otro correo durante la falla");
+            told = centre.linesOfLog() - told;
             centre.server().database().start();
+            System.out.println("lines of log in " + OUTAGE_SECONDS + " s without database: " + told);
+            assertThat(told)
+                    .as("an outage is told, not every call that meets it")
+                    .isLessThan(MOST_LINES);
 
             citizens.stop();
             citizens.repeatWhatWasNotAnswered();

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import mx.gob.edomex.catgem.launcher.CatgemServer;
 import mx.gob.edomex.catgem.tests.RunningCentre;
 import mx.gob.edomex.catgem.tests.api.ApiClient;
@@ -86,6 +87,13 @@ final class FaultyCentre implements AutoCloseable {
 
     URI driver() {
         return server.address().resolve("/catgem-driver/act");
+    }
+
+    long linesOfLog() throws IOException {
+        Path log = server.settings().data().resolve("server").resolve("log").resolve("server.log");
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.count();
+        }
     }
 
     Connection connect() throws SQLException {
