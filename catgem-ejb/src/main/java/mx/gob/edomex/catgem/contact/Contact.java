@@ -68,6 +68,12 @@ public class Contact {
     private String advisor;
     private int leg;
 
+    @Column(name = "preferred_advisor")
+    private String preferredAdvisor;
+
+    @Column(name = "preferred_until")
+    private Instant preferredUntil;
+
     @Column(name = "first_queued_at")
     private Instant firstQueuedAt;
 
@@ -243,8 +249,23 @@ public class Contact {
         epoch++;
         returned = true;
         advisor = null;
+        preferredAdvisor = null;
+        preferredUntil = null;
         awaitingSince = null;
         return change;
+    }
+
+    /** Waits by its row, out of its class's line: nobody may be before or behind it by place alone. */
+    void leaveLine() {
+        require(ContactState.QUEUED);
+        returned = true;
+    }
+
+    /** Who knows the matter is asked first, until then; so it waits out of its class's line. */
+    void prefer(String username, Instant until) {
+        leaveLine();
+        preferredAdvisor = username;
+        preferredUntil = until;
     }
 
     /** T6: waits on in another class, out of that class's order, with its age. */

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import mx.gob.edomex.catgem.contact.WaitingContact.Preferred;
 import mx.gob.edomex.catgem.evidence.Actor;
 import mx.gob.edomex.catgem.shared.Alerts;
 import mx.gob.edomex.catgem.shared.ContactId;
@@ -66,8 +67,18 @@ public class Dispatch {
     @Inject
     Clock clock;
 
-    /** One pair the engine chose. */
-    public record Match(ContactId contact, int epoch, String advisor) {}
+    /**
+     * One pair the engine chose.
+     *
+     * @param interrupts mails in the advisor's hands that make room for it
+     * @param decision why, as JSON; kept with the offer
+     */
+    public record Match(ContactId contact, int epoch, String advisor, List<ContactId> interrupts, String decision) {
+
+        public Match(ContactId contact, int epoch, String advisor) {
+            this(contact, epoch, advisor, List.of(), null);
+        }
+    }
 
     /** An offer that stands in the database. */
     public record OfferMade(OfferId offer, ContactId contact, String advisor, Instant expiresAt) {}
@@ -113,6 +124,10 @@ public class Dispatch {
         Offer offer = new Offer(
                 OfferId.random(), contact, match.advisor(), rule.points(), now, now.plusSeconds(rule.offerSeconds()));
         contacts.keep(offer);
+        Sql.on(entities, "update offer set decision = cast(:decision as jsonb) where id = :id")
+                .set("decision", match.decision())
+                .set("id", offer.id())
+                .update();
         contacts.changed(
                 contact,
                 change,
@@ -218,22 +233,6 @@ public class Dispatch {
                 .list(row -> ServiceClass.of(row.text("key")));
     }
 
-    /** Waiting targets in seconds by class key's channel and priority: {@code CHAT.NORMAL → 60}. */
-    public Map<String, Integer> targets() {
-        return Sql.on(entities, "select channel || '.' || priority as key, seconds from wait_target")
-                .list(row -> Map.entry(row.text("key"), row.number("seconds")))
-                .stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    /** Points a contact of each channel holds. */
-    public Map<String, Integer> points() {
-        return Sql.on(entities, "select channel, points from channel_rule")
-                .list(row -> Map.entry(row.text("channel"), row.number("points")))
-                .stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
     /**
      * Contacts that everyone available with the skills for them has declined: after 30 s all are asked again and a
      * coordinator is told.
@@ -249,11 +248,11 @@ public class Dispatch {
                               select 1 from advisor a where a.presence = 'AVAILABLE'
                                 and not exists (select 1 from offer_exclusion o
                                                 where o.contact_id = c.id and o.advisor = a.username)
-                                and exists (select 1 from advisor_skill s where s.username = a.username
+                                and exists (select 1 from valid_skill s where s.username = a.username
                                             and s.kind = 'CHANNEL' and s.code = c.channel)
-                                and exists (select 1 from advisor_skill s where s.username = a.username
+                                and exists (select 1 from valid_skill s where s.username = a.username
                                             and s.kind = 'LANGUAGE' and s.code = c.language)
-                                and exists (select 1 from advisor_skill s where s.username = a.username
+                                and exists (select 1 from valid_skill s where s.username = a.username
                                             and s.kind = 'TOPIC' and s.code = c.topic))
                           group by e.contact_id having max(e.since) < :limit)
                         returning x.contact_id
@@ -270,7 +269,7 @@ public class Dispatch {
                 entities,
                 """
                         select c.id, c.language || '.' || c.topic || '.' || c.channel || '.' || c.priority as class,
-                               c.first_queued_at, c.paused_seconds, c.epoch,
+                               c.first_queued_at, c.paused_seconds, c.epoch, c.preferred_advisor, c.preferred_until,
                                (select string_agg(x.advisor, ',') from offer_exclusion x where x.contact_id = c.id) as excluded
                         from contact c where c.state = 'QUEUED' and
                         """
@@ -286,7 +285,10 @@ public class Dispatch {
                 row.number("epoch"),
                 row.text("excluded") == null
                         ? Set.of()
-                        : Arrays.stream(row.text("excluded").split(",", -1)).collect(Collectors.toUnmodifiableSet())));
+                        : Arrays.stream(row.text("excluded").split(",", -1)).collect(Collectors.toUnmodifiableSet()),
+                row.text("preferred_advisor") == null
+                        ? null
+                        : new Preferred(row.text("preferred_advisor"), row.instant("preferred_until"))));
     }
 
     private ChannelRule rule(Contact contact) {

@@ -101,11 +101,11 @@ public class HandOverService {
                         join leg l on l.contact_id = c.id and l.number = c.leg
                         where c.advisor = :me and a.username <> :me and a.presence = 'AVAILABLE' and a.next_presence is null
                           and a.points + l.points <= 100
-                          and exists (select 1 from advisor_skill s where s.username = a.username
+                          and exists (select 1 from valid_skill s where s.username = a.username
                                       and s.kind = 'CHANNEL' and s.code = c.channel)
-                          and exists (select 1 from advisor_skill s where s.username = a.username
+                          and exists (select 1 from valid_skill s where s.username = a.username
                                       and s.kind = 'LANGUAGE' and s.code = c.language)
-                          and exists (select 1 from advisor_skill s where s.username = a.username
+                          and exists (select 1 from valid_skill s where s.username = a.username
                                       and s.kind = 'TOPIC' and s.code = c.topic)
                         order by a.points, u.display_name
                         """)

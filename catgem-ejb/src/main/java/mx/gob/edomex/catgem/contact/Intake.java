@@ -41,6 +41,9 @@ public class Intake {
     SearchRows searchRows;
 
     @Inject
+    LastAdvisors lastAdvisors;
+
+    @Inject
     Clock clock;
 
     /**
@@ -112,10 +115,9 @@ public class Intake {
                         Map.of("noticeVersion", version)));
         steps.done(contact.id(), Act.ENTERS_QUEUE, Basis.MEASURED, Actor.SYSTEM, contact.firstQueuedAt());
         searchRows.rebuild(contact);
+        lastAdvisors.of(contact).ifPresent(last -> contact.prefer(last.advisor(), last.until()));
         if (isOutOfOrder(contact)) {
-            Sql.on(entities, "update contact set returned = true where id = :id")
-                    .set("id", contact.id())
-                    .update();
+            contact.leaveLine();
         }
     }
 

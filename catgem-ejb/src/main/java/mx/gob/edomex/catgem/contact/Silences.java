@@ -144,6 +144,7 @@ public class Silences {
                 at,
                 "NO_ROOM",
                 Map.of("advisor", advisor));
+        contact.prefer(advisor, at.plus(LastAdvisors.PATIENCE));
         citizenSide.left(contact);
         returned.fire(new ContactReturned(contact.id()));
     }

@@ -10,13 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import mx.gob.edomex.catgem.contact.Dispatch.Batch;
-import mx.gob.edomex.catgem.contact.Dispatch.Match;
 import mx.gob.edomex.catgem.contact.Dispatch.OfferMade;
 import mx.gob.edomex.catgem.contact.ServiceClass;
 import mx.gob.edomex.catgem.contact.WaitingContact;
 import mx.gob.edomex.catgem.routing.UniversalQueue.Token;
 import mx.gob.edomex.catgem.shared.ContactId;
-import mx.gob.edomex.catgem.workforce.ReadyAdvisor;
+import mx.gob.edomex.catgem.workforce.StaffedAdvisor;
 
 /**
  * One round of matching: looks at the heads of the class queues and at the returned contacts, lets the engine choose,
@@ -57,16 +56,17 @@ public final class Matcher {
     }
 
     private Batch once() {
-        var ready = centre.ready();
-        if (ready.isEmpty()) {
+        List<StaffedAdvisor> staff = centre.staff();
+        if (staff.stream().noneMatch(RoutingEngine::isReady)) {
             return new Batch(List.of(), Set.of());
         }
         Heads heads = new Heads();
-        List<Match> matches = new RoutingEngine(centre.rules()).match(clock.instant(), heads, centre.returned(), ready);
-        if (matches.isEmpty()) {
+        List<Decision> decisions =
+                new RoutingEngine(centre.rules()).decide(clock.instant(), heads, centre.returned(), staff);
+        if (decisions.isEmpty()) {
             return new Batch(List.of(), Set.of());
         }
-        Batch batch = centre.offer(matches);
+        Batch batch = centre.offer(decisions);
         Set<ContactId> gone = new LinkedHashSet<>(batch.stale());
         batch.made().forEach(offer -> gone.add(offer.contact()));
         heads.acknowledge(gone);
@@ -78,7 +78,8 @@ public final class Matcher {
 
         RoutingRules rules();
 
-        List<ReadyAdvisor> ready();
+        /** Everyone with a desk open. */
+        List<StaffedAdvisor> staff();
 
         List<WaitingContact> returned();
 
@@ -86,7 +87,7 @@ public final class Matcher {
         Optional<WaitingContact> waiting(Token token);
 
         /** T2, database half. */
-        Batch offer(List<Match> matches);
+        Batch offer(List<Decision> decisions);
     }
 
     /** The heads as the engine sees them: stale tokens are acknowledged on the way, for the database said so. */

@@ -1,15 +1,15 @@
 package mx.gob.edomex.catgem.routing;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import mx.gob.edomex.catgem.channel.Channel;
 import mx.gob.edomex.catgem.channel.Priority;
 import mx.gob.edomex.catgem.contact.WaitingContact;
 
 /**
- * The order of the universal queue at one instant (ROUTING, "Order in the queue"): urgent first; then the larger part
- * of the target used, {@code (now − firstQueuedAt − paused) / target}; then the priority level; then the older; then
- * the id. The part used grows without bound, so nobody starves.
+ * The order of the universal queue at one instant (ROUTING, "Order in the queue"): urgent first; mail after
+ * all else where the rules say so; then the larger part of the target used, {@code (now − firstQueuedAt − paused) /
+ * target}; then the priority level; then the older; then the id. The part used grows without bound, so nobody starves.
  */
 public final class QueueOrder implements Comparator<WaitingContact> {
 
@@ -23,13 +23,16 @@ public final class QueueOrder implements Comparator<WaitingContact> {
 
     /** Part of the target used: 1.0 is the whole of it. */
     public double used(WaitingContact contact) {
-        Duration waited = Duration.between(contact.firstQueuedAt(), now).minus(contact.paused());
-        return waited.toMillis() / (double) rules.target(contact.serviceClass()).toMillis();
+        return contact.waited(now).toMillis()
+                / (double) rules.target(contact.serviceClass()).toMillis();
     }
 
     @Override
     public int compare(WaitingContact one, WaitingContact other) {
         int order = Boolean.compare(isUrgent(other), isUrgent(one));
+        if (order == 0 && rules.callsBeforeMail()) {
+            order = Boolean.compare(isMail(one), isMail(other));
+        }
         if (order == 0) {
             order = Double.compare(used(other), used(one));
         }
@@ -42,6 +45,10 @@ public final class QueueOrder implements Comparator<WaitingContact> {
         return order != 0
                 ? order
                 : one.contact().value().compareTo(other.contact().value());
+    }
+
+    private static boolean isMail(WaitingContact contact) {
+        return contact.serviceClass().channel() == Channel.EMAIL;
     }
 
     private static boolean isUrgent(WaitingContact contact) {

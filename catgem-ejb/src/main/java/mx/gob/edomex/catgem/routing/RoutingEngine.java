@@ -5,28 +5,22 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import java.util.Set;
-import mx.gob.edomex.catgem.channel.Channel;
-import mx.gob.edomex.catgem.contact.Dispatch.Match;
 import mx.gob.edomex.catgem.contact.ServiceClass;
 import mx.gob.edomex.catgem.contact.WaitingContact;
-import mx.gob.edomex.catgem.workforce.ReadyAdvisor;
+import mx.gob.edomex.catgem.workforce.StaffedAdvisor;
 
 /**
- * Chooses who gets what, as pure code: no container, no clock, no input beyond its arguments. Takes the contacts in the
- * order of the queue, merging the heads of the class queues with the returned ones, and gives each to the eligible
- * advisor who has been idle longest. Within a class the first is the best, so the cost grows with the number of classes
- * and never with the number waiting.
+ * Chooses who gets what, as pure code: no container, no clock, no input beyond its arguments, so that the matcher, a
+ * replay and a simulation in virtual time decide alike. Takes the contacts in the order of the queue, merging the heads
+ * of the class queues with the returned ones, and gives each to its {@link Choice}. Within a class the first is the
+ * best, so the cost grows with the number of classes and never with the number waiting.
  */
 public final class RoutingEngine {
-
-    private static final Comparator<ReadyAdvisor> LONGEST_IDLE =
-            Comparator.comparing(ReadyAdvisor::idleSince).thenComparing(ReadyAdvisor::username);
 
     private final RoutingRules rules;
 
@@ -35,17 +29,22 @@ public final class RoutingEngine {
     }
 
     /**
-     * Every match possible now; each advisor gets at most one (one live offer an advisor).
+     * Every decision possible now; each advisor gets at most one contact (one live offer an advisor).
      *
+     * @param heads contacts that wait by a token; none of them is excluded from anybody or has a preferred advisor
      * @param returned contacts waiting outside their class queue, in any order
+     * @param staff everyone with a desk open
      */
-    public List<Match> match(
-            Instant now, ClassHeads heads, Collection<WaitingContact> returned, Collection<ReadyAdvisor> ready) {
-        List<Match> matches = new ArrayList<>();
-        if (ready.isEmpty()) {
-            return matches;
+    public List<Decision> decide(
+            Instant now, ClassHeads heads, Collection<WaitingContact> returned, Collection<StaffedAdvisor> staff) {
+        Choice choice = new Choice(rules, now);
+        Map<String, StaffedAdvisor> working = new LinkedHashMap<>();
+        staff.forEach(advisor -> working.put(advisor.username(), advisor));
+        long ready = staff.stream().filter(RoutingEngine::isReady).count();
+        List<Decision> decisions = new ArrayList<>();
+        if (ready == 0) {
+            return decisions;
         }
-        Set<ReadyAdvisor> free = new HashSet<>(ready);
         Map<ServiceClass, Integer> positions = new HashMap<>();
         PriorityQueue<Candidate> line =
                 new PriorityQueue<>(Comparator.comparing(Candidate::contact, new QueueOrder(rules, now)));
@@ -53,40 +52,33 @@ public final class RoutingEngine {
             heads.at(serviceClass, 0).ifPresent(head -> line.add(new Candidate(head, true)));
         }
         returned.forEach(contact -> line.add(new Candidate(contact, false)));
-        while (!line.isEmpty() && !free.isEmpty()) {
+        while (!line.isEmpty() && decisions.size() < ready) {
             Candidate next = line.poll();
-            WaitingContact contact = next.contact();
-            Optional<ReadyAdvisor> chosen = choose(contact, free);
-            chosen.ifPresent(advisor -> {
-                free.remove(advisor);
-                matches.add(new Match(contact.contact(), contact.epoch(), advisor.username()));
-            });
-            // Nobody for a class's head: nobody for the rest of the class either, for the head excludes nobody.
-            if (next.isHead() && chosen.isPresent()) {
-                ServiceClass serviceClass = contact.serviceClass();
+            ServiceClass serviceClass = next.contact().serviceClass();
+            Optional<Decision> chosen = choice.choose(next.contact(), working);
+            if (chosen.isEmpty()) {
+                // Nobody for a class's head: nobody for the rest of the class either, for the head excludes nobody and
+                // its scope is the widest.
+                continue;
+            }
+            decisions.add(chosen.get());
+            working.computeIfPresent(chosen.get().advisor(), (name, advisor) -> offered(advisor, serviceClass));
+            if (next.isHead()) {
                 int position = positions.merge(serviceClass, 1, Integer::sum);
                 heads.at(serviceClass, position).ifPresent(head -> line.add(new Candidate(head, true)));
             }
         }
-        return matches;
+        return decisions;
     }
 
-    /** The eligible advisor idle longest; for a call or chat, those without a mail open first. */
-    Optional<ReadyAdvisor> choose(WaitingContact contact, Collection<ReadyAdvisor> ready) {
-        Channel channel = contact.serviceClass().channel();
-        Comparator<ReadyAdvisor> order = channel == Channel.EMAIL
-                ? LONGEST_IDLE
-                : Comparator.comparing(ReadyAdvisor::mailOpen).thenComparing(LONGEST_IDLE);
-        return ready.stream().filter(advisor -> isEligible(contact, advisor)).min(order);
+    /** Whether anything at all may be offered to the advisor. */
+    static boolean isReady(StaffedAdvisor advisor) {
+        return advisor.available() && !advisor.offered() && advisor.freePoints() + advisor.interruptiblePoints() > 0;
     }
 
-    boolean isEligible(WaitingContact contact, ReadyAdvisor advisor) {
-        ServiceClass wanted = contact.serviceClass();
-        return advisor.freePoints() >= rules.points(wanted.channel())
-                && advisor.channels().contains(wanted.channel().name())
-                && advisor.languages().contains(wanted.language().name())
-                && advisor.topics().contains(wanted.topic())
-                && !contact.excluded().contains(advisor.username());
+    private StaffedAdvisor offered(StaffedAdvisor advisor, ServiceClass serviceClass) {
+        int points = rules.points(serviceClass.channel());
+        return advisor.offeredFor(points, advisor.interruptedFor(points));
     }
 
     private record Candidate(WaitingContact contact, boolean isHead) {}

@@ -2,18 +2,38 @@ package mx.gob.edomex.catgem.routing;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import mx.gob.edomex.catgem.channel.Channel;
 import mx.gob.edomex.catgem.channel.Priority;
 import mx.gob.edomex.catgem.contact.ServiceClass;
+import mx.gob.edomex.catgem.routing.WideningStep.Kind;
 
 /**
- * The settings of one version of the routing.
+ * One version of the rules of the routing, as the engine takes them.
  *
+ * @param version 1 and up; 0 for rules that were never published
  * @param targets seconds a contact may wait, by {@code CHANNEL.PRIORITY}
  * @param points capacity a contact holds, 1 to 100, by channel
+ * @param level the level every skill must have before the widening drops it, 1 to 5
+ * @param widening the steps, in order; one comes only with those before it
+ * @param neighbours topics whose skill helps with another one, by that one
+ * @param callsBeforeMail mail waits until nothing else does
  */
-public record RoutingRules(Map<String, Integer> targets, Map<String, Integer> points) {
+public record RoutingRules(
+        int version,
+        Map<String, Integer> targets,
+        Map<String, Integer> points,
+        int level,
+        List<WideningStep> widening,
+        Map<String, List<String>> neighbours,
+        boolean callsBeforeMail) {
+
+    private static final List<WideningStep> STANDARD_WIDENING = List.of(
+            new WideningStep(Kind.DROP_LEVEL, 50, true, 1),
+            new WideningStep(Kind.NEIGHBOURS, 75, true, 0),
+            new WideningStep(Kind.RESERVE, 100, true, 0),
+            new WideningStep(Kind.EVERYONE, 150, true, 0));
 
     private static final RoutingRules STANDARD = new RoutingRules(Map.of(), Map.of());
 
@@ -25,6 +45,12 @@ public record RoutingRules(Map<String, Integer> targets, Map<String, Integer> po
         Map<String, Integer> allPoints = new HashMap<>(Map.of("PHONE", 100, "CHAT", 33, "SOCIAL", 33, "EMAIL", 25));
         allPoints.putAll(points);
         points = Map.copyOf(allPoints);
+        widening = List.copyOf(widening);
+        neighbours = Map.copyOf(neighbours);
+    }
+
+    public RoutingRules(Map<String, Integer> targets, Map<String, Integer> points) {
+        this(0, targets, points, 3, STANDARD_WIDENING, Map.of(), false);
     }
 
     /** The defaults of ROUTING. */
@@ -49,5 +75,9 @@ public record RoutingRules(Map<String, Integer> targets, Map<String, Integer> po
 
     public int points(Channel channel) {
         return points.get(channel.name());
+    }
+
+    List<String> neighbours(String topic) {
+        return neighbours.getOrDefault(topic, List.of());
     }
 }

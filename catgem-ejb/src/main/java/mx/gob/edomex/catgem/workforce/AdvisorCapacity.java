@@ -11,11 +11,8 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import mx.gob.edomex.catgem.evidence.Actor;
 import mx.gob.edomex.catgem.evidence.EventLedger;
 import mx.gob.edomex.catgem.shared.Alerts;
@@ -123,39 +120,6 @@ public class AdvisorCapacity {
         return Sql.on(entities, "select username from advisor where presence = 'GRACE' and grace_until < :now")
                 .set("now", clock.instant())
                 .list(row -> row.text("username"));
-    }
-
-    /** Available advisors with capacity left and no live offer, with their skills. */
-    @TransactionAttribute(TransactionAttributeType.REQUIRED)
-    public List<ReadyAdvisor> ready() {
-        return Sql.on(
-                        entities,
-                        """
-                        select a.username, 100 - a.points as free, a.last_contact_ended_at as idle_since,
-                          exists (select 1 from contact c where c.advisor = a.username and c.channel = 'EMAIL'
-                                  and c.closed_at is null and c.state <> 'OFFERED') as mail_open,
-                          (select string_agg(code, ',') from advisor_skill s
-                            where s.username = a.username and kind = 'CHANNEL') as channels,
-                          (select string_agg(code, ',') from advisor_skill s
-                            where s.username = a.username and kind = 'LANGUAGE') as languages,
-                          (select string_agg(code, ',') from advisor_skill s
-                            where s.username = a.username and kind = 'TOPIC') as topics
-                        from advisor a
-                        where a.presence = 'AVAILABLE' and a.next_presence is null and a.points < 100
-                          and not exists (select 1 from offer o where o.advisor = a.username and o.outcome is null)
-                        """)
-                .list(row -> new ReadyAdvisor(
-                        row.text("username"),
-                        row.number("free"),
-                        row.instant("idle_since"),
-                        row.flag("mail_open"),
-                        codes(row.text("channels")),
-                        codes(row.text("languages")),
-                        codes(row.text("topics"))));
-    }
-
-    private static Set<String> codes(String list) {
-        return list == null ? Set.of() : Arrays.stream(list.split(",", -1)).collect(Collectors.toUnmodifiableSet());
     }
 
     private void afterRelease(Advisor advisor) {

@@ -31,6 +31,7 @@ import mx.gob.edomex.catgem.security.CurrentStaff;
 import mx.gob.edomex.catgem.security.EncryptedPersonalData;
 import mx.gob.edomex.catgem.shared.Alerts;
 import mx.gob.edomex.catgem.shared.ContactId;
+import mx.gob.edomex.catgem.shared.Installation;
 import mx.gob.edomex.catgem.shared.Language;
 import mx.gob.edomex.catgem.shared.Leases;
 import mx.gob.edomex.catgem.shared.MovingClock;
@@ -43,6 +44,8 @@ import mx.gob.edomex.catgem.workforce.AdvisorCapacity;
 import mx.gob.edomex.catgem.workforce.CentreNotices;
 import mx.gob.edomex.catgem.workforce.Presence;
 import mx.gob.edomex.catgem.workforce.PresenceService;
+import mx.gob.edomex.catgem.workforce.Roster;
+import mx.gob.edomex.catgem.workforce.Staffing;
 
 /** The contact domain on a real database, without a server: each call is one transaction, the clock is the test's. */
 public final class CentreFixture {
@@ -74,6 +77,7 @@ public final class CentreFixture {
     public final Alerts alerts;
     public final AdvisorCapacity capacity;
     public final PresenceService presence;
+    public final Staffing staffing;
     public final Arrivals arrivals;
     public final Conversations conversations;
     public final EncryptedPersonalData personalData;
@@ -114,7 +118,10 @@ public final class CentreFixture {
         Contacts contacts = persistence.wire(new Contacts(), ledger, signals, event);
         SearchRows searchRows = persistence.wire(new SearchRows(), conversations, personalData);
         CitizenSide citizenSide = persistence.wire(new CitizenSide(), conversations, steps, waysBack());
-        intake = persistence.wire(new Intake(), contacts, steps, searchRows, time);
+        staffing =
+                persistence.wire(new Staffing(), persistence.wire(new Roster()), persistence.wire(new Installation()));
+        LastAdvisors lastAdvisors = persistence.wire(new LastAdvisors(), staffing, time);
+        intake = persistence.wire(new Intake(), contacts, steps, searchRows, lastAdvisors, time);
         dispatch = persistence.wire(new Dispatch(), contacts, capacity, leases, signals, alerts, event, time);
         endings = persistence.wire(new Endings(), contacts, capacity, steps, citizenSide, signals, alerts, event, time);
         silences = persistence.wire(new Silences(), contacts, endings, capacity, citizenSide, ledger, event, time);

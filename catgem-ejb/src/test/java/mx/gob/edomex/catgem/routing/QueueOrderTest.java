@@ -46,9 +46,34 @@ class QueueOrderTest {
     void pausedTimeDoesNotCount() {
         WaitingContact waited = waiting(Channel.CHAT, Priority.NORMAL, Duration.ofSeconds(20));
         WaitingContact paused = new WaitingContact(
-                ContactId.random(), waited.serviceClass(), NOW.minusSeconds(60), Duration.ofSeconds(50), 1, Set.of());
+                ContactId.random(),
+                waited.serviceClass(),
+                NOW.minusSeconds(60),
+                Duration.ofSeconds(50),
+                1,
+                Set.of(),
+                null);
         assertThat(order.used(paused)).isEqualTo(10 / 60.0);
         assertThat(sorted(paused, waited)).containsExactly(waited, paused);
+    }
+
+    @Test
+    void whereTheRulesSayCallsBeforeMailEvenALateMailWaits() {
+        RoutingRules standard = RoutingRules.standard();
+        QueueOrder callsFirst = new QueueOrder(
+                new RoutingRules(
+                        1,
+                        standard.targets(),
+                        standard.points(),
+                        standard.level(),
+                        standard.widening(),
+                        standard.neighbours(),
+                        true),
+                NOW);
+        WaitingContact mail = waiting(Channel.EMAIL, Priority.HIGH, Duration.ofHours(9));
+        WaitingContact urgentMail = waiting(Channel.EMAIL, Priority.URGENT, Duration.ofSeconds(1));
+        WaitingContact call = waiting(Channel.PHONE, Priority.LOW, Duration.ofSeconds(1));
+        assertThat(Stream.of(mail, call, urgentMail).sorted(callsFirst)).containsExactly(urgentMail, call, mail);
     }
 
     @Test
@@ -63,7 +88,8 @@ class QueueOrderTest {
                 NOW.plus(Duration.ofHours(13)).minusSeconds(60),
                 Duration.ZERO,
                 1,
-                Set.of());
+                Set.of(),
+                null);
         assertThat(later.compare(patient, newCall)).isNegative();
     }
 
@@ -78,6 +104,7 @@ class QueueOrderTest {
                 NOW.minus(age),
                 Duration.ZERO,
                 1,
-                Set.of());
+                Set.of(),
+                null);
     }
 }

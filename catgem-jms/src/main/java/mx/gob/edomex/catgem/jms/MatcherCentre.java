@@ -1,25 +1,76 @@
 package mx.gob.edomex.catgem.jms;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import mx.gob.edomex.catgem.contact.Dispatch;
 import mx.gob.edomex.catgem.contact.Dispatch.Batch;
 import mx.gob.edomex.catgem.contact.Dispatch.Match;
 import mx.gob.edomex.catgem.contact.WaitingContact;
+import mx.gob.edomex.catgem.routing.Decision;
+import mx.gob.edomex.catgem.routing.ExplanationJson;
 import mx.gob.edomex.catgem.routing.Matcher;
 import mx.gob.edomex.catgem.routing.RoutingRules;
+import mx.gob.edomex.catgem.routing.RuleBook;
 import mx.gob.edomex.catgem.routing.UniversalQueue.Token;
-import mx.gob.edomex.catgem.workforce.AdvisorCapacity;
-import mx.gob.edomex.catgem.workforce.ReadyAdvisor;
+import mx.gob.edomex.catgem.workforce.StaffedAdvisor;
+import mx.gob.edomex.catgem.workforce.Staffing;
 
 /** The centre as one owner of the matcher's lease sees it; every offer is made under that lease's epoch. */
-record MatcherCentre(Dispatch dispatch, AdvisorCapacity capacity, RoutingRules rules, Tenure tenure)
-        implements Matcher.Centre {
+final class MatcherCentre implements Matcher.Centre {
+
+    /** How long rules and occupancies are believed; a new version of the rules is in force that soon. */
+    private static final Duration FRESH = Duration.ofSeconds(10);
+
+    private final Dispatch dispatch;
+    private final Staffing staffing;
+    private final RuleBook ruleBook;
+    private final Tenure tenure;
+    private final Clock clock;
+    private RoutingRules rules = RoutingRules.standard();
+    private Map<String, Double> occupancies = Map.of();
+    private Instant readAt = Instant.EPOCH;
+
+    MatcherCentre(Dispatch dispatch, Staffing staffing, RuleBook ruleBook, Tenure tenure, Clock clock) {
+        this.dispatch = dispatch;
+        this.staffing = staffing;
+        this.ruleBook = ruleBook;
+        this.tenure = tenure;
+        this.clock = clock;
+    }
+
+    Dispatch dispatch() {
+        return dispatch;
+    }
+
+    Tenure tenure() {
+        return tenure;
+    }
 
     @Override
-    public List<ReadyAdvisor> ready() {
+    public RoutingRules rules() {
+        refresh();
+        return rules;
+    }
+
+    @Override
+    public List<StaffedAdvisor> staff() {
         tenure.renew();
-        return capacity.ready();
+        refresh();
+        return staffing.atWork(occupancies);
+    }
+
+    private void refresh() {
+        Instant now = clock.instant();
+        // A clock that was set back must not keep old rules in force.
+        if (now.isBefore(readAt) || !now.isBefore(readAt.plus(FRESH))) {
+            rules = ruleBook.inForce(now);
+            occupancies = staffing.occupancies(now);
+            readAt = now;
+        }
     }
 
     @Override
@@ -33,7 +84,16 @@ record MatcherCentre(Dispatch dispatch, AdvisorCapacity capacity, RoutingRules r
     }
 
     @Override
-    public Batch offer(List<Match> matches) {
-        return dispatch.offer(matches, tenure.epoch());
+    public Batch offer(List<Decision> decisions) {
+        return dispatch.offer(
+                decisions.stream()
+                        .map(made -> new Match(
+                                made.contact(),
+                                made.epoch(),
+                                made.advisor(),
+                                made.interrupts(),
+                                ExplanationJson.write(made.why())))
+                        .toList(),
+                tenure.epoch());
     }
 }

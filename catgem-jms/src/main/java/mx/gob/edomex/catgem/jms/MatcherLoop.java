@@ -22,10 +22,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import mx.gob.edomex.catgem.channel.Arrivals;
 import mx.gob.edomex.catgem.contact.Dispatch;
-import mx.gob.edomex.catgem.routing.RoutingRules;
+import mx.gob.edomex.catgem.routing.RuleBook;
 import mx.gob.edomex.catgem.shared.Leases;
 import mx.gob.edomex.catgem.shared.Trouble;
-import mx.gob.edomex.catgem.workforce.AdvisorCapacity;
+import mx.gob.edomex.catgem.workforce.Staffing;
 
 /**
  * Runs the one active matcher of the centre: whoever holds the lease matches, everyone else stands by. Whatever goes
@@ -55,7 +55,10 @@ public class MatcherLoop {
     Dispatch dispatch;
 
     @Inject
-    AdvisorCapacity capacity;
+    Staffing staffing;
+
+    @Inject
+    RuleBook ruleBook;
 
     @Inject
     Arrivals arrivals;
@@ -128,7 +131,7 @@ public class MatcherLoop {
     private void own(long epoch) throws JMSException {
         LOG.log(System.Logger.Level.INFO, "this node matches, epoch {0}", epoch);
         Tenure tenure = new Tenure(leases, owner, epoch, System::nanoTime);
-        MatcherCentre centre = new MatcherCentre(dispatch, capacity, rules(), tenure);
+        MatcherCentre centre = new MatcherCentre(dispatch, staffing, ruleBook, tenure, clock);
         try (MatcherTurn turn = new MatcherTurn(factory, sender, deadLetters, tokens, arrivals, centre, clock)) {
             turn.takeOver();
             while (!stopped) {
@@ -136,10 +139,6 @@ public class MatcherLoop {
                 trouble.over();
             }
         }
-    }
-
-    private RoutingRules rules() {
-        return new RoutingRules(dispatch.targets(), dispatch.points());
     }
 
     private static void pause() {

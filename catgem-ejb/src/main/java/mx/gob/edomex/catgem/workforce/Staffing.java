@@ -1,0 +1,124 @@
+package mx.gob.edomex.catgem.workforce;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import mx.gob.edomex.catgem.shared.Installation;
+import mx.gob.edomex.catgem.shared.LocalDay;
+import mx.gob.edomex.catgem.shared.Sql;
+import mx.gob.edomex.catgem.shared.TimeSpan;
+import mx.gob.edomex.catgem.workforce.Skills.Kind;
+import mx.gob.edomex.catgem.workforce.Skills.Skill;
+
+/** Who is at work and with which skills, for the routing. */
+@Stateless
+@PermitAll
+public class Staffing {
+
+    private static final int FIELDS = 5;
+
+    @PersistenceContext(unitName = "catgem")
+    EntityManager entities;
+
+    @Inject
+    Roster roster;
+
+    @Inject
+    Installation installation;
+
+    /**
+     * Everyone with a desk open.
+     *
+     * @param occupancies from {@link #occupancies}; who is missing counts as not occupied at all
+     */
+    public List<StaffedAdvisor> atWork(Map<String, Double> occupancies) {
+        return Sql.on(
+                        entities,
+                        """
+                        select a.username, a.presence = 'AVAILABLE' and a.next_presence is null as available,
+                          exists (select 1 from offer o where o.advisor = a.username and o.outcome is null) as offered,
+                          exists (select 1 from user_role r where r.username = a.username and r.role = 'coordinator') as reserve,
+                          100 - a.points as free, a.last_contact_ended_at as idle_since,
+                          exists (select 1 from contact c where c.advisor = a.username and c.channel = 'EMAIL'
+                                  and c.closed_at is null and c.state <> 'OFFERED') as mail_open,
+                          (select string_agg(concat_ws('/', s.kind, s.code, s.level,
+                               coalesce(cast(floor(extract(epoch from s.valid_from) * 1000) as text), 'null'),
+                               coalesce(cast(floor(extract(epoch from least(s.valid_until, t.agreement_until)) * 1000) as text),
+                                        'null')), ',')
+                             from advisor_skill s left join topic t on s.kind = 'TOPIC' and t.code = s.code
+                             where s.username = a.username) as skills
+                        from advisor a where a.presence <> 'OFFLINE' order by a.username
+                        """)
+                .list(row -> new StaffedAdvisor(
+                        row.text("username"),
+                        row.flag("available"),
+                        row.flag("offered"),
+                        row.flag("reserve"),
+                        row.number("free"),
+                        row.instant("idle_since"),
+                        occupancies.getOrDefault(row.text("username"), 0.0),
+                        row.flag("mail_open"),
+                        List.of(),
+                        skills(row.text("skills"))));
+    }
+
+    /**
+     * Part of the time since the first contact of the local day that was spent on contacts, by advisor. It breaks ties
+     * only and may be a minute old.
+     */
+    public Map<String, Double> occupancies(Instant now) {
+        return Sql.on(
+                        entities,
+                        """
+                        select l.advisor, cast(sum(extract(epoch from least(coalesce(l.ended_at, :now), :now) - l.connected_at))
+                            / greatest(extract(epoch from cast(:now as timestamptz) - min(l.connected_at)), 1) as double precision)
+                            as occupancy
+                        from leg l where l.connected_at >= :midnight and l.connected_at < :now group by l.advisor
+                        """)
+                .set("now", now)
+                .set("midnight", LocalDay.of(now, installation.timeZone()).start())
+                .list(row -> Map.entry(row.text("advisor"), Math.min(1.0, row.decimal("occupancy"))))
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** When the shift ends that the advisor is working by the roster; empty outside of any. */
+    public Optional<Instant> shiftEnd(String username, Instant now) {
+        ZoneId zone = installation.timeZone();
+        LocalDate today = LocalDay.of(now, zone).date();
+        return roster.dutiesOf(username, today.minusDays(1), today).stream()
+                .map(duty -> duty.span(zone))
+                .filter(span -> span.contains(now))
+                .map(TimeSpan::to)
+                .findFirst();
+    }
+
+    private static Skills skills(String list) {
+        return new Skills(
+                list == null
+                        ? List.of()
+                        : Arrays.stream(list.split(",", -1))
+                                .map(Staffing::skill)
+                                .toList());
+    }
+
+    private static Skill skill(String text) {
+        String[] parts = text.split("/", FIELDS);
+        return new Skill(
+                Kind.valueOf(parts[0]), parts[1], Integer.parseInt(parts[2]), instant(parts[3]), instant(parts[4]));
+    }
+
+    private static Instant instant(String millis) {
+        return "null".equals(millis) ? null : Instant.ofEpochMilli(Long.parseLong(millis));
+    }
+}

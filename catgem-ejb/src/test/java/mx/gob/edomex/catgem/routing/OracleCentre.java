@@ -1,0 +1,460 @@
+package mx.gob.edomex.catgem.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import mx.gob.edomex.catgem.channel.Channel;
+import mx.gob.edomex.catgem.channel.Priority;
+import mx.gob.edomex.catgem.contact.Dispatch.Batch;
+import mx.gob.edomex.catgem.contact.Dispatch.OfferMade;
+import mx.gob.edomex.catgem.contact.ServiceClass;
+import mx.gob.edomex.catgem.contact.WaitingContact;
+import mx.gob.edomex.catgem.contact.WaitingContact.Preferred;
+import mx.gob.edomex.catgem.routing.ReferenceRouting.Ability;
+import mx.gob.edomex.catgem.routing.ReferenceRouting.Case;
+import mx.gob.edomex.catgem.routing.ReferenceRouting.Pair;
+import mx.gob.edomex.catgem.routing.ReferenceRouting.Person;
+import mx.gob.edomex.catgem.routing.UniversalQueue.Token;
+import mx.gob.edomex.catgem.shared.ContactId;
+import mx.gob.edomex.catgem.shared.Language;
+import mx.gob.edomex.catgem.shared.OfferId;
+import mx.gob.edomex.catgem.workforce.Skills;
+import mx.gob.edomex.catgem.workforce.Skills.Kind;
+import mx.gob.edomex.catgem.workforce.Skills.Skill;
+import mx.gob.edomex.catgem.workforce.StaffedAdvisor;
+import mx.gob.edomex.catgem.workforce.StaffedAdvisor.OpenMail;
+
+/**
+ * A small centre in memory to which everything happens at random: arrivals, abandons, declines, misses, transfers,
+ * interruptions, breaks, skills that run out. It stands for the database, with its refusals, and compares each batch of
+ * the matcher with the reference.
+ */
+final class OracleCentre extends Clock implements Matcher.Centre {
+
+    private static final List<String> TOPICS = List.of("GENERAL", "LICENCIAS", "AGUA", "SALUD");
+    private static final List<String> CHANNELS = List.of("PHONE", "CHAT", "EMAIL", "SOCIAL");
+    private static final List<String> PRIORITIES = List.of("NORMAL", "HIGH", "LOW", "URGENT");
+    private static final int STAFF = 10;
+    private static final int LONGEST_LINE = 16;
+    private static final int MOST_INTERRUPTIONS = 2;
+
+    /** What an advisor holds: an offer that rings, or a contact in hand. */
+    private static final class Held {
+        private Case contact;
+        private Person advisor;
+        private boolean ringing = true;
+        private boolean interrupted;
+        private int interruptions;
+    }
+
+    private final Random random;
+    private final RoutingRules rules;
+    private final ReferenceRouting reference = new ReferenceRouting();
+    private final InMemoryUniversalQueue queue = new InMemoryUniversalQueue();
+    private final Matcher matcher = new Matcher(queue, this, this);
+    private final Map<UUID, Case> waiting = new LinkedHashMap<>();
+    private final Set<UUID> returned = new HashSet<>();
+    private final Map<String, Person> people = new TreeMap<>();
+    /** What comes into this centre: few classes make long lines, many mails make full hands. */
+    private final List<String> arriving = new ArrayList<>();
+
+    private final int topics;
+    private final int priorities;
+    private final int pace;
+    private final Map<String, Skills> skills = new TreeMap<>();
+    private final List<Held> held = new ArrayList<>();
+    private Instant now = Instant.parse("2026-03-03T12:00:00Z");
+
+    final Map<String, Integer> seen = new TreeMap<>();
+    int decisions;
+
+    OracleCentre(long seed) {
+        random = new Random(seed);
+        rules = someRules();
+        CHANNELS.forEach(channel -> arriving.addAll(Collections.nCopies(random.nextInt(4), channel)));
+        arriving.addAll(Collections.nCopies(1 + random.nextInt(4), "EMAIL"));
+        topics = 1 + random.nextInt(TOPICS.size());
+        priorities = 1 + random.nextInt(4);
+        pace = 1 + random.nextInt(6);
+        reference.targets = rules.targets();
+        reference.weights = rules.points();
+        reference.level = rules.level();
+        reference.neighbours = rules.neighbours();
+        reference.callsBeforeMail = rules.callsBeforeMail();
+        reference.steps = rules.widening().stream()
+                .map(step -> new ReferenceRouting.Step(step.kind().name(), step.after(), step.percent(), step.level()))
+                .toList();
+        for (int i = 0; i < STAFF; i++) {
+            Person person = somebody(i);
+            people.put(person.name, person);
+        }
+    }
+
+    private RoutingRules someRules() {
+        List<WideningStep> steps = new ArrayList<>();
+        int after = 0;
+        for (WideningStep.Kind kind : WideningStep.Kind.values()) {
+            if (random.nextInt(5) > 0) {
+                after += 5 + random.nextInt(60);
+                steps.add(new WideningStep(kind, after, random.nextBoolean(), 1 + random.nextInt(3)));
+            }
+        }
+        return new RoutingRules(
+                1,
+                Map.of(),
+                Map.of(),
+                1 + random.nextInt(4),
+                steps,
+                Map.of("AGUA", List.of("GENERAL"), "LICENCIAS", List.of("SALUD", "AGUA")),
+                random.nextInt(3) == 0);
+    }
+
+    private Person somebody(int i) {
+        Person person = new Person();
+        person.name = String.format("advisor%02d", i);
+        person.idle = now.minusSeconds(random.nextInt(60) * 10L);
+        person.coordinator = i >= STAFF - 2;
+        learns(person.abilities.get("LANGUAGE"), List.of("ES", "EN"));
+        learns(person.abilities.get("TOPIC"), TOPICS);
+        learns(person.abilities.get("CHANNEL"), CHANNELS);
+        return person;
+    }
+
+    private void learns(Map<String, Ability> abilities, List<String> codes) {
+        for (String code : codes) {
+            if (random.nextInt(4) > 0) {
+                Instant until = random.nextInt(4) == 0 ? now.plusSeconds(random.nextInt(4_000)) : null;
+                abilities.put(code, new Ability(1 + random.nextInt(5), until));
+            }
+        }
+    }
+
+    void step() {
+        now = now.plusMillis(1 + random.nextInt(random.nextInt(20) == 0 ? 60_000 : 3_000));
+        switch (random.nextInt(10 + pace)) {
+            case 0, 1, 2, 3, 4 -> arrive();
+            case 5 -> abandon();
+            case 6, 7 -> ringing().ifPresent(this::accept);
+            case 8 -> ringing().ifPresent(one -> giveBack(one, random.nextInt(3) > 0));
+            case 9 -> somethingElse();
+            default ->
+                inHand().ifPresent(one -> {
+                    if (random.nextInt(8) == 0) {
+                        giveBack(one, false);
+                    } else {
+                        end(one);
+                    }
+                });
+        }
+        resume();
+        matcher.round();
+        assertThat(reference.decide(now, List.copyOf(waiting.values()), List.copyOf(people.values())))
+                .as("nobody idle who could serve somebody waiting (I6)")
+                .isEmpty();
+    }
+
+    private void arrive() {
+        if (waiting.size() >= LONGEST_LINE) {
+            return;
+        }
+        Case one = new Case();
+        one.id = new UUID(random.nextLong(), random.nextLong());
+        one.epoch = 1;
+        one.channel = arriving.get(random.nextInt(arriving.size()));
+        one.language = random.nextInt(4) == 0 ? "EN" : "ES";
+        one.topic = TOPICS.get(random.nextInt(topics));
+        one.priority = PRIORITIES.get(random.nextInt(priorities));
+        one.since = now;
+        waiting.put(one.id, one);
+        if (random.nextInt(4) == 0) {
+            one.knownBy = anyone().name;
+            one.knownUntil = now.plusSeconds(one.channel.equals("EMAIL") ? 7_200 : 15);
+            returned.add(one.id);
+        } else {
+            ServiceClass serviceClass = serviceClass(one);
+            matcher.know(List.of(serviceClass));
+            queue.put(serviceClass, new Token(new ContactId(one.id), one.epoch));
+        }
+    }
+
+    private void abandon() {
+        if (waiting.isEmpty() || random.nextInt(3) == 0) {
+            // ABANDONED_WHILE_ALERTING: the points return, the idle position stays.
+            ringing().ifPresent(one -> {
+                letGo(one);
+                held.remove(one);
+            });
+            return;
+        }
+        UUID id = List.copyOf(waiting.keySet()).get(random.nextInt(waiting.size()));
+        waiting.remove(id);
+        returned.remove(id);
+    }
+
+    private void accept(Held one) {
+        one.ringing = false;
+        one.advisor.ringing = false;
+        seen(one.advisor);
+    }
+
+    private void end(Held one) {
+        letGo(one);
+        held.remove(one);
+        one.advisor.idle = Instant.ofEpochSecond(now.getEpochSecond() / 10 * 10);
+        one.advisor.occupancy = random.nextInt(4) / 4.0;
+        seen(one.advisor);
+    }
+
+    /** Declined, missed, transferred or lost: it waits on with its age, perhaps known by who had it. */
+    private void giveBack(Held was, boolean declined) {
+        letGo(was);
+        held.remove(was);
+        seen(was.advisor);
+        Case one = was.contact;
+        one.epoch++;
+        one.knownBy = null;
+        if (declined) {
+            one.declined.add(was.advisor.name);
+        } else if (!was.ringing && random.nextBoolean()) {
+            one.knownBy = was.advisor.name;
+            one.knownUntil = now.plusSeconds(15);
+        }
+        if (random.nextInt(4) == 0) {
+            one.paused = one.paused.plusMillis(random.nextInt(10_000));
+        }
+        if (random.nextInt(5) == 0) {
+            one.topic = TOPICS.get(random.nextInt(topics));
+            one.priority = PRIORITIES.get(random.nextInt(priorities));
+        }
+        waiting.put(one.id, one);
+        returned.add(one.id);
+    }
+
+    private void somethingElse() {
+        switch (random.nextInt(3)) {
+            case 0 -> anyone().there = false;
+            case 1 -> people.values().forEach(person -> person.there |= random.nextBoolean());
+            default ->
+                waiting.values().forEach(one -> {
+                    if (returned.contains(one.id) && random.nextInt(3) == 0) {
+                        one.declined.clear();
+                    }
+                });
+        }
+    }
+
+    private void letGo(Held one) {
+        if (!one.interrupted) {
+            one.advisor.points -= weight(one.contact);
+        }
+        one.advisor.ringing &= !one.ringing;
+        assertThat(one.advisor.points).isBetween(0, 100);
+    }
+
+    /** Interrupted mails go on as soon as their points fit. */
+    private void resume() {
+        for (Held one : held) {
+            if (one.interrupted && one.advisor.points + weight(one.contact) <= 100) {
+                one.interrupted = false;
+                one.advisor.points += weight(one.contact);
+                seen(one.advisor);
+            }
+        }
+    }
+
+    /** Writes down what the engine and the reference are to see of the advisor's mails. */
+    private void seen(Person person) {
+        person.mails.clear();
+        person.mailPoints.clear();
+        person.mailInHand = false;
+        for (Held one : held) {
+            if (one.advisor == person && !one.ringing && one.contact.channel.equals("EMAIL")) {
+                person.mailInHand = true;
+                if (!one.interrupted && one.interruptions < MOST_INTERRUPTIONS) {
+                    person.mails.add(one.contact.id);
+                    person.mailPoints.add(weight(one.contact));
+                }
+            }
+        }
+    }
+
+    @Override
+    public Batch offer(List<Decision> made) {
+        List<Pair> pairs = made.stream()
+                .map(one -> new Pair(
+                        one.contact().value(),
+                        one.epoch(),
+                        one.advisor(),
+                        one.interrupts().stream().map(ContactId::value).toList(),
+                        one.why().scope().step(),
+                        one.why().preferred()))
+                .toList();
+        assertThat(pairs)
+                .as("against the reference")
+                .isEqualTo(reference.decide(now, List.copyOf(waiting.values()), List.copyOf(people.values())));
+        decisions += pairs.size();
+        List<OfferMade> offers = new ArrayList<>();
+        for (int i = 0; i < pairs.size(); i++) {
+            take(pairs.get(i));
+            explained(made.get(i));
+            offers.add(new OfferMade(
+                    OfferId.random(), made.get(i).contact(), made.get(i).advisor(), now));
+        }
+        return new Batch(offers, Set.of());
+    }
+
+    private void take(Pair pair) {
+        Case one = waiting.remove(pair.contact());
+        assertThat(one.epoch).as("a stale token matches nobody (I3)").isEqualTo(pair.epoch());
+        returned.remove(pair.contact());
+        Person person = people.get(pair.advisor());
+        assertThat(person.ringing).as("one live offer an advisor (I5)").isFalse();
+        for (Held mail : held) {
+            if (pair.interrupts().contains(mail.contact.id)) {
+                assertThat(mail.contact.channel).isEqualTo("EMAIL");
+                assertThat(mail.interrupted || mail.ringing).isFalse();
+                assertThat(++mail.interruptions).isLessThanOrEqualTo(MOST_INTERRUPTIONS);
+                mail.interrupted = true;
+                person.points -= weight(mail.contact);
+                seen.merge("interrupted", 1, Integer::sum);
+            }
+        }
+        person.points += weight(one);
+        assertThat(person.points).as("never above capacity (I5)").isLessThanOrEqualTo(100);
+        person.ringing = true;
+        Held offer = new Held();
+        offer.contact = one;
+        offer.advisor = person;
+        held.add(offer);
+        seen(person);
+        seen.merge("step " + pair.step(), 1, Integer::sum);
+        seen.merge(pair.known() ? "known" : "anyone", 1, Integer::sum);
+        seen.merge(one.epoch > 1 ? "returned" : "new", 1, Integer::sum);
+        if (rules.callsBeforeMail()) {
+            seen.merge("callsBeforeMail", 1, Integer::sum);
+        }
+    }
+
+    private void explained(Decision one) {
+        Explanation why = one.why();
+        assertThat(why.first()).hasSizeLessThanOrEqualTo(Explanation.NAMED);
+        assertThat(why.first().get(0).advisor()).isEqualTo(one.advisor());
+        int excluded = why.excluded().values().stream().mapToInt(count -> count).sum();
+        assertThat(why.eligible() + excluded).as("everyone is accounted for").isEqualTo(STAFF);
+    }
+
+    private Optional<Held> ringing() {
+        return oneOf(held.stream().filter(one -> one.ringing).toList());
+    }
+
+    private Optional<Held> inHand() {
+        return oneOf(held.stream().filter(one -> !one.ringing).toList());
+    }
+
+    private Optional<Held> oneOf(List<Held> some) {
+        return some.isEmpty() ? Optional.empty() : Optional.of(some.get(random.nextInt(some.size())));
+    }
+
+    private Person anyone() {
+        return List.copyOf(people.values()).get(random.nextInt(STAFF));
+    }
+
+    private int weight(Case one) {
+        return rules.points().get(one.channel);
+    }
+
+    @Override
+    public RoutingRules rules() {
+        return rules;
+    }
+
+    @Override
+    public List<StaffedAdvisor> staff() {
+        return people.values().stream().map(this::staffed).toList();
+    }
+
+    private StaffedAdvisor staffed(Person person) {
+        List<OpenMail> mails = new ArrayList<>();
+        for (int i = 0; i < person.mails.size(); i++) {
+            mails.add(new OpenMail(new ContactId(person.mails.get(i)), person.mailPoints.get(i)));
+        }
+        return new StaffedAdvisor(
+                person.name,
+                person.there,
+                person.ringing,
+                person.coordinator,
+                100 - person.points,
+                person.idle,
+                person.occupancy,
+                person.mailInHand,
+                mails,
+                skills.computeIfAbsent(person.name, name -> skills(person)));
+    }
+
+    private static Skills skills(Person person) {
+        List<Skill> skills = new ArrayList<>();
+        person.abilities.forEach((kind, abilities) -> abilities.forEach((code, ability) ->
+                skills.add(new Skill(Kind.valueOf(kind), code, ability.level(), null, ability.until()))));
+        return new Skills(skills);
+    }
+
+    @Override
+    public List<WaitingContact> returned() {
+        return returned.stream().map(waiting::get).map(OracleCentre::contact).toList();
+    }
+
+    @Override
+    public Optional<WaitingContact> waiting(Token token) {
+        return Optional.ofNullable(waiting.get(token.contact().value()))
+                .filter(one -> one.epoch == token.epoch() && !returned.contains(one.id))
+                .map(OracleCentre::contact);
+    }
+
+    private static WaitingContact contact(Case one) {
+        return new WaitingContact(
+                new ContactId(one.id),
+                serviceClass(one),
+                one.since,
+                one.paused,
+                one.epoch,
+                Set.copyOf(one.declined),
+                one.knownBy == null ? null : new Preferred(one.knownBy, one.knownUntil));
+    }
+
+    private static ServiceClass serviceClass(Case one) {
+        return new ServiceClass(
+                Language.valueOf(one.language),
+                one.topic,
+                Channel.valueOf(one.channel),
+                Priority.valueOf(one.priority));
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+}
