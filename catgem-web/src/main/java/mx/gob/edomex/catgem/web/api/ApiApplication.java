@@ -13,13 +13,14 @@ public class ApiApplication extends Application {
         return Set.of(
                 ArrivalsResource.class,
                 ContactsResource.class,
+                DeskResource.class,
                 FiguresResource.class,
                 HealthResource.class,
                 OpenApiResource.class,
                 PublicFolioResource.class,
                 QueueResource.class,
                 ApiGuard.class,
-                ContactFormReader.class,
+                FormReader.class,
                 ProblemMapper.class,
                 JsonBinding.class);
     }

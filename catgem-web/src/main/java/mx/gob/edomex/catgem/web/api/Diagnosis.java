@@ -25,8 +25,13 @@ final class Diagnosis {
     private static final Set<String> MISSING = Set.of("ContactUnknown");
 
     /** Rules about the request itself: repeating it can never help, whatever state the centre is in. */
-    private static final Set<String> REQUEST_AT_FAULT =
-            Set.of("EntryPointUnknown", "ChannelNotServed", "AnswerNeedsAnAddress");
+    private static final Set<String> REQUEST_AT_FAULT = Set.of(
+            "EntryPointUnknown",
+            "ChannelNotServed",
+            "AnswerNeedsAnAddress",
+            "DispositionUnknown",
+            "ReasonRequired",
+            "TopicUnknown");
 
     private Diagnosis() {}
 

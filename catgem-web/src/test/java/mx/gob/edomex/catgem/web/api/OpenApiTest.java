@@ -26,6 +26,7 @@ import mx.gob.edomex.catgem.channel.Priority;
 import mx.gob.edomex.catgem.contact.ContactState;
 import mx.gob.edomex.catgem.contact.PublicFolios;
 import mx.gob.edomex.catgem.shared.Language;
+import mx.gob.edomex.catgem.workforce.Presence;
 import org.junit.jupiter.api.Test;
 
 /** The description says what the code does: same paths, same fields, same names. */
@@ -51,6 +52,13 @@ class OpenApiTest {
                 Map.entry("Step", ContactDetail.Step.class),
                 Map.entry("Queue", QueueResource.Queue.class),
                 Map.entry("ServiceClass", QueueResource.ServiceClass.class),
+                Map.entry("Desk", DeskDocument.class),
+                Map.entry("DeskState", DeskDocument.State.class),
+                Map.entry("DeskOffer", DeskDocument.Offer.class),
+                Map.entry("DeskContact", DeskDocument.Contact.class),
+                Map.entry("DeskOpenContact", DeskDocument.Open.class),
+                Map.entry("DeskMessage", DeskDocument.Message.class),
+                Map.entry("DeskStep", DeskDocument.Step.class),
                 Map.entry("FigureDocument", FigureDocument.class),
                 Map.entry("FigureLine", FigureDocument.Line.class),
                 Map.entry("FigureValue", FigureDocument.Value.class),
@@ -70,6 +78,12 @@ class OpenApiTest {
     void theBodyAndTheQueryTakeTheFieldsDescribed() {
         assertThat(properties("NewContact")).isEqualTo(ContactForm.FIELDS);
         assertThat(properties("Citizen")).isEqualTo(ContactForm.CITIZEN_FIELDS);
+        assertThat(properties("NewState")).isEqualTo(DeskForm.State.FIELDS);
+        assertThat(properties("Rejection")).isEqualTo(DeskForm.Reject.FIELDS);
+        assertThat(properties("NewMessage")).isEqualTo(DeskForm.Message.FIELDS);
+        assertThat(properties("NewStep")).isEqualTo(DeskForm.Step.FIELDS);
+        assertThat(properties("NewDisposition")).isEqualTo(DeskForm.Disposition.FIELDS);
+        assertThat(properties("Closing")).isEqualTo(DeskForm.Close.FIELDS);
         assertThat(document
                         .getJsonObject("paths")
                         .getJsonObject("/contacts")
@@ -88,6 +102,7 @@ class OpenApiTest {
         assertThat(choices("Language")).isEqualTo(names(Language.values()));
         assertThat(choices("Priority")).isEqualTo(names(Priority.values()));
         assertThat(choices("ContactState")).isEqualTo(names(ContactState.values()));
+        assertThat(choices("Presence")).isEqualTo(names(Presence.values()));
         assertThat(schema("FolioState")
                         .getJsonObject("properties")
                         .getJsonObject("state")

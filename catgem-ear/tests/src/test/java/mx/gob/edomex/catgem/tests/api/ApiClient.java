@@ -39,8 +39,16 @@ public final class ApiClient {
     }
 
     public static ApiClient of(URI centre, String account, String password) {
+        return new ApiClient(centre, basic(account, password));
+    }
+
+    static String basic(String account) {
+        return basic(account, PASSWORD);
+    }
+
+    private static String basic(String account, String password) {
         byte[] pair = (account + ":" + password).getBytes(StandardCharsets.UTF_8);
-        return new ApiClient(centre, "Basic " + Base64.getEncoder().encodeToString(pair));
+        return "Basic " + Base64.getEncoder().encodeToString(pair);
     }
 
     public static ApiClient anonymous(URI centre) {

@@ -1,0 +1,209 @@
+package mx.gob.edomex.catgem.tests.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import mx.gob.edomex.catgem.tests.RunningCentre;
+import mx.gob.edomex.catgem.tests.api.ApiClient.Answer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A program works as an advisor, without our pages. */
+@ExtendWith(RunningCentre.class)
+class DeskApiIT {
+
+    private static final String ADVISOR = "asesora41";
+    private static final String OTHER = "asesora42";
+
+    private final ApiClient advisor = as(ADVISOR);
+
+    @AfterEach
+    void goHome() throws Exception {
+        for (JsonObject contact :
+                advisor.get("desk").json().getJsonArray("contacts").getValuesAs(JsonObject.class)) {
+            close(contact.getString("folio"));
+        }
+        become("OFFLINE");
+    }
+
+    @Test
+    void aContactIsWorkedFromOfferToClosingAndEveryStepIsOnRecord() throws Exception {
+        BlockingQueue<String> events = listen();
+        assertThat(events.poll(20, TimeUnit.SECONDS)).isEqualTo("READY");
+        assertThat(become("AVAILABLE").json().getString("presence")).isEqualTo("AVAILABLE");
+
+        String folio = urgent("¿Dónde pago el predial de Metepec?");
+        JsonObject offer = offered(folio, events);
+        assertThat(offer.getString("channel")).isEqualTo("CHAT");
+        JsonObject contact = advisor.post("desk/offers/" + offer.getString("id") + "/accept", "")
+                .json();
+        assertThat(contact.getString("folio")).isEqualTo(folio);
+        assertThat(contact.getString("state")).isEqualTo("IN_PROGRESS");
+
+        JsonObject open = advisor.get("desk/contacts/" + folio).json();
+        assertThat(open.getJsonArray("messages").getJsonObject(0).getString("text"))
+                .isEqualTo("¿Dónde pago el predial de Metepec?");
+
+        done("steps", folio, "{\"act\":\"CLASSIFY\",\"topic\":\"PREDIAL\"}");
+        done("steps", folio, "{\"act\":\"COMPETENCE\"}");
+        done("steps", folio, "{\"act\":\"CONSULT\"}");
+        String answer = "{\"clientId\":\"a-1\",\"text\":\"En la tesorería de su municipio.\"}";
+        done("messages", folio, answer);
+        done("messages", folio, answer);
+        open = advisor.get("desk/contacts/" + folio).json();
+        assertThat(texts(open.getJsonArray("messages")))
+                .filteredOn(text -> text.equals("En la tesorería de su municipio."))
+                .hasSize(1);
+        assertThat(open.getJsonObject("contact").containsKey("deliveredAt")).isTrue();
+
+        done("close", folio, "{}");
+        assertThat(advisor.get("desk/contacts/" + folio)
+                        .json()
+                        .getJsonObject("contact")
+                        .getString("state"))
+                .isEqualTo("AFTER_CALL_WORK");
+        done("disposition", folio, "{\"disposition\":\"INFORMATION_GIVEN\"}");
+
+        JsonObject seen = as("supervisora").get("contacts/" + folio).json();
+        assertThat(seen.getJsonObject("contact").getString("state")).isEqualTo("CLOSED");
+        assertThat(seen.getJsonObject("contact").getString("disposition")).isEqualTo("INFORMATION_GIVEN");
+        assertThat(seen.getJsonArray("steps").getValuesAs(JsonObject.class).stream()
+                        .map(step -> step.getString("act")))
+                .contains("ASSIGNED", "GREETING", "CLASSIFY", "COMPETENCE", "CONSULT", "DELIVER", "CLOSE");
+        assertThat(advisor.get("desk/contacts/" + folio).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aRejectedOfferGoesBackToTheLineAndIsGone() throws Exception {
+        become("AVAILABLE");
+        String folio = urgent("Pregunta para otra persona");
+        String offer = offered(folio, null).getString("id");
+
+        RestIT.assertProblem(as(OTHER).post("desk/offers/" + offer + "/accept", ""), 409, "conflict");
+        assertThat(advisor.post("desk/offers/" + offer + "/reject", "{\"reason\":\"TECHNICAL_FAILURE\"}")
+                        .status())
+                .isEqualTo(204);
+        Answer late = advisor.post("desk/offers/" + offer + "/accept", "");
+        RestIT.assertProblem(late, 409, "conflict");
+        assertThat(late.json().getString("rule")).isEqualTo("OfferGone");
+        assertThat(as("supervisora")
+                        .get("contacts/" + folio)
+                        .json()
+                        .getJsonObject("contact")
+                        .getString("state"))
+                .isIn("QUEUED", "OFFERED");
+    }
+
+    @Test
+    void whatIsWrongIsExplainedAndChangesNothing() throws Exception {
+        become("AVAILABLE");
+        String folio = urgent("¿Cómo renuevo mi licencia?");
+        String offer = offered(folio, null).getString("id");
+        advisor.post("desk/offers/" + offer + "/accept", "");
+        String contact = "desk/contacts/" + folio;
+
+        RestIT.assertProblem(advisor.post(contact + "/messages", "{\"text\":\"hola\"}"), 400, "invalid-request");
+        RestIT.assertProblem(advisor.post(contact + "/steps", "{\"act\":\"SEND\"}"), 400, "invalid-request");
+        RestIT.assertProblem(advisor.post(contact + "/steps", "{\"act\":\"CLASSIFY\"}"), 400, "invalid-request");
+        RestIT.assertProblem(
+                advisor.post(contact + "/disposition", "{\"disposition\":\"NINGUNA\"}"), 422, "rule-broken");
+        RestIT.assertProblem(state("{\"presence\":\"AUXILIARY\"}"), 400, "invalid-request");
+        RestIT.assertProblem(state("{\"presence\":\"AUXILIARY\",\"reason\":\"PLAYA\"}"), 422, "rule-broken");
+        RestIT.assertProblem(state("{\"presence\":\"GRACE\"}"), 400, "invalid-request");
+        RestIT.assertProblem(as(OTHER).get(contact), 404, "not-found");
+        RestIT.assertProblem(as(OTHER).post(contact + "/close", "{}"), 404, "not-found");
+        RestIT.assertProblem(as("supervisora").get("desk"), 403, "not-allowed");
+        RestIT.assertProblem(advisor.post("desk/offers/nada/accept", ""), 404, "not-found");
+
+        assertThat(advisor.get(contact).json().getJsonObject("contact").getString("state"))
+                .isEqualTo("IN_PROGRESS");
+    }
+
+    private static ApiClient as(String account) {
+        return ApiClient.of(RunningCentre.address(""), account);
+    }
+
+    private Answer become(String presence) throws Exception {
+        return state("{\"presence\":\"" + presence + "\"}");
+    }
+
+    private Answer state(String body) throws Exception {
+        return advisor.call("PUT", "desk/state", "application/json", body);
+    }
+
+    private void done(String verb, String folio, String body) throws Exception {
+        Answer answer = advisor.post("desk/contacts/" + folio + "/" + verb, body);
+        assertThat(answer.status()).as(verb + ": " + answer.body()).isEqualTo(204);
+    }
+
+    private void close(String folio) throws Exception {
+        done("disposition", folio, "{\"disposition\":\"CITIZEN_LEFT\"}");
+    }
+
+    /** Urgent, so that it is offered before what other tests have left waiting. */
+    private static String urgent(String text) throws Exception {
+        return as("integracion")
+                .post(
+                        "contacts",
+                        "{\"channel\":\"CHAT\",\"priority\":\"URGENT\",\"text\":\"" + text
+                                + "\",\"citizen\":{\"email\":\"p" + UUID.randomUUID() + "@example.org\"}}")
+                .folio();
+    }
+
+    /** Waits for the offer of this contact; others that were already on their way are rejected. */
+    private JsonObject offered(String folio, BlockingQueue<String> events) throws Exception {
+        Instant end = Instant.now().plus(Duration.ofSeconds(40));
+        while (Instant.now().isBefore(end)) {
+            for (JsonObject offer :
+                    advisor.get("desk").json().getJsonArray("offers").getValuesAs(JsonObject.class)) {
+                JsonObject standing =
+                        as("supervisora").get("contacts/" + folio).json().getJsonObject("contact");
+                if (standing.getString("state").equals("OFFERED")) {
+                    return offer;
+                }
+                advisor.post("desk/offers/" + offer.getString("id") + "/reject", "{\"reason\":\"TECHNICAL_FAILURE\"}");
+            }
+            if (events == null) {
+                Thread.sleep(300);
+            } else {
+                events.poll(2, TimeUnit.SECONDS);
+            }
+        }
+        throw new AssertionError("no offer of " + folio);
+    }
+
+    /** Names of the events as they come. */
+    private static BlockingQueue<String> listen() {
+        BlockingQueue<String> names = new LinkedBlockingQueue<>();
+        URI address = RunningCentre.address("api/v1/desk/events");
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .header("Authorization", ApiClient.basic(ADVISOR))
+                .header("Accept", "text/event-stream")
+                .build();
+        HttpClient.newHttpClient()
+                .sendAsync(request, HttpResponse.BodyHandlers.ofLines())
+                .thenAccept(answer -> answer.body()
+                        .filter(line -> line.startsWith("event: "))
+                        .forEach(line -> names.add(line.substring("event: ".length()))));
+        return names;
+    }
+
+    private static List<String> texts(JsonArray messages) {
+        return messages.getValuesAs(JsonObject.class).stream()
+                .map(message -> message.getString("text", ""))
+                .toList();
+    }
+}
