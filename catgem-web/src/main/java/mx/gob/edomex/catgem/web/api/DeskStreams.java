@@ -36,7 +36,7 @@ public class DeskStreams {
 
     @PostConstruct
     void begin() {
-        writers.scheduleWithFixedDelay(this::ping, PING_SECONDS, PING_SECONDS, TimeUnit.SECONDS);
+        var unused = writers.scheduleWithFixedDelay(this::ping, PING_SECONDS, PING_SECONDS, TimeUnit.SECONDS);
     }
 
     @PreDestroy
@@ -116,7 +116,7 @@ public class DeskStreams {
         }
 
         private OutboundSseEvent event(Line line) {
-            if (line == Line.PING) {
+            if (line.equals(Line.PING)) {
                 return sse.newEventBuilder().comment("").build();
             }
             String data = Json.createObjectBuilder()
