@@ -41,7 +41,10 @@ public enum Measure {
     WAIT_P50(Kind.MEDIAN, Words.INBOUND + " and f.answered_at is not null", Words.WAIT),
     WAIT_P90(Kind.PERCENTILE_90, Words.INBOUND + " and f.answered_at is not null", Words.WAIT),
     WAIT_P95(Kind.PERCENTILE_95, Words.INBOUND + " and f.answered_at is not null", Words.WAIT),
-    /** Mean handling time, seconds: every leg from its connection to the end of its after-call work. */
+    /**
+     * Mean handling time, seconds: every leg from its connection to the end of its after-call work, each second divided
+     * among the legs that the advisor had live in it; a silent one has no part.
+     */
     AHT(Kind.MEAN, "f.handled_seconds is not null and f.ended_at is not null", "f.handled_seconds"),
 
     /** Indicator 1: 4 or 5 of 5 on question 1; phone and chat are the official figure. */

@@ -2,8 +2,10 @@ package mx.gob.edomex.catgem.report;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import mx.gob.edomex.catgem.contact.ContactState;
 
 /**
@@ -32,7 +34,10 @@ final class RawContact {
     private Instant legBegan;
     private Instant openSince;
     private double openSeconds;
-    private double handledSeconds;
+    private final UUID id;
+    private final List<LiveTime.Span> live = new ArrayList<>();
+    private String advisor;
+    private Instant liveSince;
     private boolean handled;
 
     /** One line of the ledger, only what the figures need of it. */
@@ -41,6 +46,7 @@ final class RawContact {
             String code,
             String stepKind,
             String stateTo,
+            String staff,
             String reason,
             String channel,
             String direction,
@@ -49,9 +55,14 @@ final class RawContact {
             String outcome,
             Instant at) {}
 
-    static RawContact of(List<RawEvent> events) {
-        RawContact contact = new RawContact();
+    private RawContact(UUID id) {
+        this.id = id;
+    }
+
+    static RawContact of(UUID id, List<RawEvent> events) {
+        RawContact contact = new RawContact(id);
         events.forEach(contact::take);
+        contact.pause(Instant.MAX);
         return contact;
     }
 
@@ -65,6 +76,7 @@ final class RawContact {
 
     private void moved(RawEvent event) {
         ContactState to = ContactState.valueOf(event.stateTo());
+        pause(event.at());
         if (event.code().equals("QUEUED")) {
             channel = event.channel();
             inbound = event.direction().equals("INBOUND");
@@ -73,6 +85,7 @@ final class RawContact {
         } else if (event.code().equals("ACCEPTED")) {
             connected = connected == null ? event.at() : connected;
             legBegan = event.at();
+            advisor = event.staff();
             openSince = event.at();
         } else if (legBegan != null && !to.isInHand()) {
             if (delivered == null && openSince != null) {
@@ -82,16 +95,26 @@ final class RawContact {
             if (to == ContactState.AFTER_CALL_WORK) {
                 finished = event.at();
             } else {
-                handledSeconds += seconds(legBegan, event.at());
                 handled = true;
                 legBegan = null;
             }
+        }
+        if (legBegan != null) {
+            liveSince = event.at();
         }
         if (to.isTerminal()) {
             ended = event.at();
             endState = to;
             outcome = event.code().equals("CLOSED") ? event.outcome() : outcome;
         }
+    }
+
+    /** It has no part of its advisor's time from here on, until it is said to have one again. */
+    private void pause(Instant at) {
+        if (liveSince != null && at.isAfter(liveSince)) {
+            live.add(new LiveTime.Span(id, advisor, liveSince, at));
+        }
+        liveSince = null;
     }
 
     private void stepped(RawEvent event) {
@@ -106,6 +129,9 @@ final class RawContact {
     }
 
     private void noted(RawEvent event) {
+        if (event.code().equals("CITIZEN_QUIET")) {
+            pause(event.at());
+        }
         if (event.code().equals("ANSWERED") && answered == null) {
             answered = event.at();
         }
@@ -171,8 +197,13 @@ final class RawContact {
         return handled && isEnded();
     }
 
-    double handledSeconds() {
-        return handledSeconds;
+    UUID id() {
+        return id;
+    }
+
+    /** When it had a part of which advisor's time. */
+    List<LiveTime.Span> live() {
+        return live;
     }
 
     boolean isConnected() {

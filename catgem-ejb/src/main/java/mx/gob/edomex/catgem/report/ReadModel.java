@@ -73,7 +73,7 @@ public class ReadModel {
             from event e join touched using (contact_id) group by e.contact_id)
             insert into contact_fact (contact_id, channel, direction, entry_point, language, topic, priority,
               target_seconds, queued_at, connected_at, answered_at, delivered_at, finished_at, ended_at, ended_as,
-              outcome, disposition, referred, advisor, offers, missed, rejected, open_seconds, handled_seconds,
+              outcome, disposition, referred, advisor, offers, missed, rejected, open_seconds,
               surveyed_at, scored_at, score, scored_advisor)
             select contact_id, channel, direction, entry_point, language, topic, priority,
               target_seconds, queued_at, connected_at, answered_at, delivered_at, finished_at, ended_at, ended_as,
@@ -82,8 +82,6 @@ public class ReadModel {
                 (select sum(extract(epoch from least(coalesce(l.finished_at, l.ended_at, f.delivered_at), f.delivered_at)
                                                - l.connected_at))
                  from leg_fact l where l.contact_id = f.contact_id and l.connected_at <= f.delivered_at) end,
-              (select sum(extract(epoch from l.ended_at - l.connected_at)) from leg_fact l
-               where l.contact_id = f.contact_id),
               surveyed_at, scored_at, score, scored_advisor
             from facts f where channel is not null
             on conflict (contact_id) do update set connected_at = excluded.connected_at,
@@ -92,8 +90,72 @@ public class ReadModel {
               outcome = excluded.outcome, disposition = excluded.disposition, referred = excluded.referred,
               advisor = excluded.advisor, offers = excluded.offers, missed = excluded.missed,
               rejected = excluded.rejected, open_seconds = excluded.open_seconds,
-              handled_seconds = excluded.handled_seconds, surveyed_at = excluded.surveyed_at,
+              surveyed_at = excluded.surveyed_at,
               scored_at = excluded.scored_at, score = excluded.score, scored_advisor = excluded.scored_advisor
+            """;
+
+    private static final String NO_LIVE =
+            TOUCHED + "delete from live_fact where contact_id in (select contact_id from touched)";
+
+    // From a state with an advisor to the next state; a citizen who falls silent ends it, a later state begins another.
+    private static final String LIVE = TOUCHED
+            + """
+            insert into live_fact (event_id, contact_id, leg, advisor, begun_at, ended_at)
+            select m.id, m.contact_id, m.leg, l.advisor, m.at, m.following
+            from (select e.id, e.contact_id, e.kind, e.leg, e.at, e.state_to,
+                         lead(e.at) over (partition by e.contact_id order by e.id) as following
+                  from event e join touched using (contact_id)
+                  where e.kind = 'STATE' or e.code = 'CITIZEN_QUIET') m
+            join leg_fact l on l.contact_id = m.contact_id and l.leg = m.leg
+            where m.kind = 'STATE' and m.state_to in ('IN_PROGRESS', 'ON_HOLD', 'WAITING_FOR_CITIZEN', 'AFTER_CALL_WORK')
+              and (m.following is null or m.following > m.at)
+            """;
+
+    // Legs whose part may be another now: those touched, and what their advisors had in hand since these began.
+    private static final String DUE = TOUCHED
+            + """
+            , since as (
+              select l.advisor, min(l.connected_at) as at from leg_fact l join touched using (contact_id) group by l.advisor),
+            due as (
+              select l.contact_id, l.leg, l.advisor, l.connected_at, l.ended_at from leg_fact l join since using (advisor)
+              where l.ended_at is null or l.ended_at >= since.at)
+            """;
+
+    // Concurrent contacts share time (ROUTING): a clock of the advisor that runs at 1/n while n legs are live; a leg's
+    // part is what that clock went on in its live stretches.
+    private static final String SHARES = DUE
+            + """
+            , earliest as (select advisor, min(connected_at) as at from due group by advisor),
+            live as (
+              select v.* from live_fact v join earliest b using (advisor) where v.ended_at is null or v.ended_at >= b.at),
+            moments as (
+              select advisor, at, sum(change) as change
+              from (select advisor, begun_at as at, 1 as change from live
+                    union all select advisor, ended_at, -1 from live where ended_at is not null) c
+              group by advisor, at),
+            runs as (
+              select advisor, at, sum(change) over ordered as n, lead(at) over ordered as following
+              from moments window ordered as (partition by advisor order by at)),
+            clock as (
+              select advisor, at, coalesce(sum(case when n > 0 then extract(epoch from following - at) / n end) over
+                (partition by advisor order by at rows between unbounded preceding and 1 preceding), 0) as ran
+              from runs),
+            parts as (
+              select d.contact_id, d.leg, round(coalesce(sum(e.ran - b.ran), 0), 9) as seconds
+              from due d left join live v on v.contact_id = d.contact_id and v.leg = d.leg
+              left join clock b on b.advisor = v.advisor and b.at = v.begun_at
+              left join clock e on e.advisor = v.advisor and e.at = v.ended_at
+              where d.ended_at is not null group by d.contact_id, d.leg)
+            update leg_fact l set shared_seconds = p.seconds from parts p
+            where l.contact_id = p.contact_id and l.leg = p.leg and l.shared_seconds is distinct from p.seconds
+            """;
+
+    private static final String HANDLED = DUE
+            + """
+            update contact_fact f set handled_seconds = h.seconds
+            from (select contact_id, cast(sum(shared_seconds) as double precision) as seconds from leg_fact
+                  where contact_id in (select contact_id from due) group by contact_id) h
+            where f.contact_id = h.contact_id and f.handled_seconds is distinct from h.seconds
             """;
 
     private static final String PRESENCES =
@@ -158,6 +220,10 @@ public class ReadModel {
             // A leg is part of its contact's seconds, so legs come first.
             changed += run(LEGS, after, upto);
             changed += run(CONTACTS, after, upto);
+            run(NO_LIVE, after, upto);
+            run(LIVE, after, upto);
+            run(SHARES, after, upto);
+            run(HANDLED, after, upto);
             changed += run(PRESENCES, after, upto);
             run(PRESENCE_ENDS, after, upto);
             changed += run(UPDATES, after, upto);
@@ -170,7 +236,7 @@ public class ReadModel {
 
     /** Empties the read model; the next {@link #catchUp} fills it from the whole ledger. */
     public void forget() {
-        for (String table : new String[] {"contact_fact", "leg_fact", "presence_fact", "update_fact"}) {
+        for (String table : new String[] {"contact_fact", "leg_fact", "live_fact", "presence_fact", "update_fact"}) {
             Sql.on(entities, "delete from " + table).update();
         }
         Sql.on(entities, "update projection set upto = '0', updated_at = 'epoch' where name = 'FIGURES'")

@@ -10,15 +10,19 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import mx.gob.edomex.catgem.shared.Alerts;
 import mx.gob.edomex.catgem.shared.Installation;
 import mx.gob.edomex.catgem.shared.LocalDay;
@@ -35,6 +39,14 @@ public class Recount {
     static final String ALERT = "FIGURES_DIFFER";
     /** Of times: a microsecond is the resolution of the ledger. */
     private static final double TOLERANCE = 1e-6;
+
+    private static final String EVENTS =
+            """
+            select contact_id, kind, code, step_kind, state_to, staff, reason, refs ->> 'channel' as channel,
+                   refs ->> 'direction' as direction, refs ->> 'target' as target,
+                   refs ->> 'queuedAt' as queued_at, refs ->> 'outcome' as outcome, at
+            from event
+            """;
 
     @PersistenceContext(unitName = "catgem")
     EntityManager entities;
@@ -93,7 +105,8 @@ public class Recount {
                 .lines()
                 .get(0)
                 .figures();
-        Map<Measure, Counted> counted = count(contacts(window), now);
+        List<RawContact> contacts = contacts(window);
+        Map<Measure, Counted> counted = count(contacts, shares(contacts), now);
         List<Difference> differences = new ArrayList<>();
         for (Measure measure : Measure.values()) {
             Figure figure = shown.get(measure);
@@ -115,29 +128,65 @@ public class Recount {
 
     /** Every contact first queued in the window; the event that says so is written when it is opened, hours later at worst. */
     private List<RawContact> contacts(Window window) {
-        Map<UUID, List<RawContact.RawEvent>> events = new LinkedHashMap<>();
-        Sql.on(
+        return read(Sql.on(
                         entities,
-                        """
-                        select contact_id, kind, code, step_kind, state_to, reason, refs ->> 'channel' as channel,
-                               refs ->> 'direction' as direction, refs ->> 'target' as target,
-                               refs ->> 'queuedAt' as queued_at, refs ->> 'outcome' as outcome, at
-                        from event where contact_id in (
-                          select contact_id from event where kind = 'STATE' and code = 'QUEUED'
-                            and at >= :from and at < cast(:to as timestamptz) + interval '7 days'
-                            and cast(refs ->> 'queuedAt' as timestamptz) >= :from
-                            and cast(refs ->> 'queuedAt' as timestamptz) < :to)
-                        order by id
-                        """)
+                        EVENTS
+                                + """
+                                        where contact_id in (
+                                          select contact_id from event where kind = 'STATE' and code = 'QUEUED'
+                                            and at >= :from and at < cast(:to as timestamptz) + interval '7 days'
+                                            and cast(refs ->> 'queuedAt' as timestamptz) >= :from
+                                            and cast(refs ->> 'queuedAt' as timestamptz) < :to)
+                                        order by id
+                                        """)
                 .set("from", window.from())
-                .set("to", window.to())
-                .list(row -> Map.entry(
+                .set("to", window.to()));
+    }
+
+    /** Seconds of handling of each contact; whatever else their advisors had in hand meanwhile has its part. */
+    private Map<UUID, Double> shares(List<RawContact> contacts) {
+        List<LiveTime.Span> spans =
+                contacts.stream().flatMap(one -> one.live().stream()).toList();
+        if (spans.isEmpty()) {
+            return Map.of();
+        }
+        Set<UUID> known = contacts.stream().map(RawContact::id).collect(Collectors.toSet());
+        Instant from = spans.stream()
+                .map(LiveTime.Span::from)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        Instant to = spans.stream()
+                .flatMap(span -> Stream.of(span.from(), span.to()))
+                .filter(at -> !at.equals(Instant.MAX))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        List<RawContact> beside = read(Sql.on(
+                        entities,
+                        EVENTS
+                                + """
+                                        where (kind = 'STATE' or code = 'CITIZEN_QUIET') and contact_id in (
+                                          select id from contact where created_at <= :to
+                                            and (closed_at is null or closed_at >= :from))
+                                        order by id
+                                        """)
+                .set("from", from)
+                .set("to", to));
+        return LiveTime.shares(
+                Stream.concat(contacts.stream(), beside.stream().filter(one -> !known.contains(one.id())))
+                        .flatMap(one -> one.live().stream())
+                        .toList());
+    }
+
+    private static List<RawContact> read(Sql sql) {
+        Map<UUID, List<RawContact.RawEvent>> events = new LinkedHashMap<>();
+        sql.list(row -> Map.entry(
                         row.uuid("contact_id"),
                         new RawContact.RawEvent(
                                 row.text("kind"),
                                 row.text("code"),
                                 row.text("step_kind"),
                                 row.text("state_to"),
+                                row.text("staff"),
                                 row.text("reason"),
                                 row.text("channel"),
                                 row.text("direction"),
@@ -147,8 +196,8 @@ public class Recount {
                                 row.instant("at"))))
                 .forEach(one -> events.computeIfAbsent(one.getKey(), id -> new ArrayList<>())
                         .add(one.getValue()));
-        return events.values().stream()
-                .map(RawContact::of)
+        return events.entrySet().stream()
+                .map(one -> RawContact.of(one.getKey(), one.getValue()))
                 .filter(RawContact::isKnown)
                 .toList();
     }
@@ -156,7 +205,7 @@ public class Recount {
     /** What a figure came to: a count, a proportion or seconds; null when there was nothing to count over. */
     private record Counted(long n, Double value) {}
 
-    private static Map<Measure, Counted> count(List<RawContact> contacts, Instant now) {
+    private static Map<Measure, Counted> count(List<RawContact> contacts, Map<UUID, Double> shares, Instant now) {
         Map<Measure, Counted> all = new EnumMap<>(Measure.class);
         List<RawContact> inbound =
                 contacts.stream().filter(RawContact::isInbound).toList();
@@ -188,7 +237,9 @@ public class Recount {
         all.put(Measure.WAIT_P95, percentile(answered, 0.95));
         all.put(
                 Measure.AHT,
-                mean(contacts.stream().filter(RawContact::isHandled).toList(), RawContact::handledSeconds));
+                mean(
+                        contacts.stream().filter(RawContact::isHandled).toList(),
+                        one -> shares.getOrDefault(one.id(), 0.0)));
         all.put(Measure.SATISFACTION, rate(scored(contacts, RawContact::isOfficialChannel), one -> one.score() >= 4));
         all.put(Measure.SATISFACTION_BY_MAIL, rate(scored(contacts, RawContact::isMail), one -> one.score() >= 4));
         all.put(

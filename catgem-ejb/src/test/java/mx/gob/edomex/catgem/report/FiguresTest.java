@@ -165,6 +165,24 @@ class FiguresTest {
     }
 
     @Test
+    void thePartsOfConcurrentContactsAddUpToTheTimeTheirAdvisorHandled() throws SQLException {
+        List<String> advisors = persistence
+                .database()
+                .column(
+                        """
+                select p.advisor || ' ' || cast(round(p.parts - u.seconds, 6) as text) || ' ' || (p.whole > p.parts)
+                from (select advisor, sum(shared_seconds) as parts, sum(extract(epoch from ended_at - connected_at)) as whole
+                      from leg_fact group by advisor) p
+                join (select advisor, (select sum(extract(epoch from upper(r) - lower(r))) from unnest(ranges) r) as seconds
+                      from (select advisor, range_agg(tstzrange(begun_at, ended_at)) as ranges
+                            from live_fact group by advisor) a) u using (advisor)
+                order by 1
+                """);
+        assertEquals(48, advisors.size());
+        advisors.forEach(line -> assertTrue(line.endsWith(" 0.000000 true"), line));
+    }
+
+    @Test
     void whatCommitsLateIsNotSkipped() throws SQLException {
         try (Connection late = persistence.database().connection();
                 var statement = late.createStatement()) {

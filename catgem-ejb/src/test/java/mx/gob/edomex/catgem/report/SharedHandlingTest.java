@@ -1,0 +1,100 @@
+package mx.gob.edomex.catgem.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import mx.gob.edomex.catgem.contact.CentreFixture;
+import mx.gob.edomex.catgem.contact.StuckReason;
+import mx.gob.edomex.catgem.shared.ContactId;
+import mx.gob.edomex.catgem.shared.Folio;
+import mx.gob.edomex.catgem.shared.Installation;
+import mx.gob.edomex.catgem.shared.TestPersistence;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Concurrent chats share their advisor's time, and the parts add up to the time there was. */
+class SharedHandlingTest {
+
+    @RegisterExtension
+    static final TestPersistence persistence = TestPersistence.tryout();
+
+    private final CentreFixture centre = new CentreFixture(persistence);
+    private final ReadModel readModel = persistence.wire(new ReadModel());
+
+    @Test
+    void twoChatsShareTheSecondsInWhichBothAreLiveAndASilentOneHasNone() {
+        centre.available("asesora21");
+        Instant begun = centre.time.instant();
+        ContactId first = centre.aChatWith("asesora21");
+        centre.time.pass(Duration.ofSeconds(60));
+        ContactId second = centre.aChatWith("asesora21");
+        centre.time.pass(Duration.ofSeconds(60));
+        quiet(first);
+        // What is known while they go on must not stand in the way of what is known later.
+        centre.does(readModel::catchUp);
+        centre.time.pass(Duration.ofSeconds(60));
+        close(second);
+        centre.does(readModel::catchUp);
+        centre.time.pass(Duration.ofSeconds(60));
+        close(first);
+        centre.does(readModel::catchUp);
+
+        assertThat(handled(first)).as("alone, and half of the time of both").isEqualTo("90");
+        assertThat(handled(second)).as("half, then whole beside a silent one").isEqualTo("90");
+        Recount recount =
+                persistence.wire(new Recount(), persistence.wire(new Installation()), centre.alerts, centre.time);
+        Window window = new Window(begun.minusSeconds(1), begun.plusSeconds(3600));
+        assertThat(centre.does(() -> recount.differences(window, centre.time.instant())))
+                .isEmpty();
+        assertThat(centre.does(() -> new Counting(persistence.entityManager(), ZoneOffset.UTC, centre.time.instant())
+                        .table(window, Cut.ALL, Grouping.NONE)
+                        .lines()
+                        .get(0)
+                        .get(Measure.AHT)
+                        .value()))
+                .isEqualTo(90.0);
+    }
+
+    @Test
+    void theRecountDividesMomentByMoment() {
+        UUID one = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        UUID open = UUID.randomUUID();
+        Instant at = Instant.EPOCH;
+        Map<UUID, Double> shares = LiveTime.shares(List.of(
+                new LiveTime.Span(one, "a", at, at.plusSeconds(90)),
+                new LiveTime.Span(other, "a", at.plusSeconds(30), at.plusSeconds(60)),
+                new LiveTime.Span(open, "a", at.plusSeconds(60), Instant.MAX),
+                new LiveTime.Span(other, "b", at, at.plusSeconds(10))));
+        assertThat(shares)
+                .containsEntry(one, 30 + 15 + 15.0)
+                .containsEntry(other, 15 + 10.0)
+                .containsEntry(open, 15.0);
+    }
+
+    private void quiet(ContactId contact) {
+        centre.run(() -> persistence
+                .entityManager()
+                .createNativeQuery("insert into event (kind, code, contact_id, source, at, app_clock)"
+                        + " values ('SYSTEM', 'CITIZEN_QUIET', :id, 'SYSTEM', :at, :at)")
+                .setParameter("id", contact.value())
+                .setParameter("at", centre.time.instant())
+                .executeUpdate());
+    }
+
+    /** No after-call work: the contact ends in the moment in which it is finished. */
+    private void close(ContactId contact) {
+        Folio folio = new Folio(centre.text("select folio from contact where id = '" + contact + "'"));
+        centre.as("coordinadora1");
+        centre.run(() -> centre.steering.closeStuck(folio, "SILENCE", StuckReason.TEST));
+    }
+
+    private String handled(ContactId contact) {
+        return centre.text("select handled_seconds from contact_fact where contact_id = '" + contact + "'");
+    }
+}
