@@ -29,7 +29,11 @@ public record StaffedAdvisor(
         List<OpenMail> mails,
         Skills skills) {
 
-    /** A mail in hand. @param points what it weighs until it is interrupted */
+    /**
+     * A mail in hand.
+     *
+     * @param points what it weighs until it is interrupted
+     */
     public record OpenMail(ContactId contact, int points) {}
 
     /** Points of the mails that may be interrupted. */

@@ -31,6 +31,17 @@ class ContactLifeTest {
     private final CentreFixture centre = new CentreFixture(persistence);
 
     @Test
+    void anOfferKeepsWhyItWasMade() {
+        centre.available("asesora24");
+        ContactId contact = centre.aQueuedChat();
+        long epoch = centre.lease();
+        Dispatch.Match match = new Dispatch.Match(contact, 1, "asesora24", List.of(), "{\"rules\": 7}");
+        centre.does(() -> centre.dispatch.offer(List.of(match), epoch));
+        assertThat(centre.text("select decision ->> 'rules' from offer where contact_id = '" + contact + "'"))
+                .isEqualTo("7");
+    }
+
+    @Test
     void anArrivalIsOpenedOnceHoweverOftenItIsDelivered() {
         ContactId contact = centre.aQueuedChat();
         assertThat(centre.does(() -> centre.intake.open(contact))).isPresent();

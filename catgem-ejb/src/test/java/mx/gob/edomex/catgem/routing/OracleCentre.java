@@ -353,6 +353,9 @@ final class OracleCentre extends Clock implements Matcher.Centre {
         Explanation why = one.why();
         assertThat(why.first()).hasSizeLessThanOrEqualTo(Explanation.NAMED);
         assertThat(why.first().get(0).advisor()).isEqualTo(one.advisor());
+        assertThat(ExplanationJson.read(ExplanationJson.write(why)))
+                .as("kept and read")
+                .isEqualTo(why);
         int excluded = why.excluded().values().stream().mapToInt(count -> count).sum();
         assertThat(why.eligible() + excluded).as("everyone is accounted for").isEqualTo(STAFF);
     }
