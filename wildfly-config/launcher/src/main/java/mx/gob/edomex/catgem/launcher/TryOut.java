@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import mx.gob.edomex.catgem.launcher.traffic.Traffic;
 
 /** {@code mvn -Prun}: a centre in the foreground, until Ctrl-C. */
 public final class TryOut {
@@ -25,7 +26,7 @@ public final class TryOut {
 
     /**
      * Reads {@code catgem.root} (the checkout), {@code catgem.data}, {@code catgem.reset}, {@code catgem.port.offset},
-     * {@code catgem.bind} and {@code catgem.java.options} from the system properties.
+     * {@code catgem.bind}, {@code catgem.java.options} and those of {@link Traffic} from the system properties.
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path root =
@@ -40,10 +41,20 @@ public final class TryOut {
                 javaOptions(),
                 System.getProperty("catgem.console.level", "ERROR"),
                 null);
+        boolean traffic = System.getProperty("catgem.traffic") != null;
+        if (traffic) {
+            Traffic.check(System.getProperties());
+        }
         Instant begin = Instant.now();
         CatgemServer centre = start(settings);
         System.out.println(welcome(centre, Duration.between(begin, Instant.now())));
-        int exit = centre.await();
+        int exit;
+        try (Traffic people = traffic ? Traffic.begin(centre, System.getProperties()) : null) {
+            if (people != null) {
+                System.out.println("  Traffic       " + people.summary());
+            }
+            exit = centre.await();
+        }
         // Reached only when WildFly ends by itself; on Ctrl-C the hook above has the last word.
         throw new IllegalStateException("WildFly ended with " + exit + "; see "
                 + settings.data().resolve("server").resolve("log"));
