@@ -54,8 +54,18 @@ export function close(id) {
     document.getElementById(id)?.close();
 }
 
+/** The way back tells the login page why the person is there, and then leads to this very page. */
 export function sessionEnded() {
+    const here = new URL(location);
+    here.searchParams.set('expired', 'yes');
+    document.querySelector('#session-ended a').href = here;
     open('session-ended');
+}
+
+if (new URLSearchParams(location.search).has('expired')) {
+    const here = new URL(location);
+    here.searchParams.delete('expired');
+    history.replaceState(history.state, '', here);
 }
 
 /** True where a letter is text and not a command. */

@@ -168,6 +168,14 @@ function loadImages() {
 }
 document.getElementById('images-sheet').addEventListener('close', () => pictures.replaceChildren());
 
+// So that ending takes three keys at most also where nothing is proposed: F4, a letter, Enter.
+document.getElementById('close-sheet').addEventListener('keydown', event => {
+    if (event.key === 'Enter' && event.target.matches('select')) {
+        event.preventDefault();
+        closeContact();
+    }
+});
+
 const detail = name => document.getElementById(`citizen-${name}`);
 function citizen() {
     const known = document.querySelector('.person-head').dataset;
@@ -338,6 +346,7 @@ function announceUnread() {
 onUpdate(ids => {
     if (ids.includes('head')) {
         composer.follow();
+        sessionStorage.setItem('catgem.open', openContact());
     }
     followOffer();
     markOpen();
@@ -357,7 +366,6 @@ tick();
 const talk = document.getElementById('talk');
 talk.scrollTop = talk.scrollHeight;
 const last = sessionStorage.getItem('catgem.open');
-if (last && last !== openContact() && document.querySelector(`#contacts [data-key="${CSS.escape(last)}"]`)) {
-    openOne(last);
-}
-everything();
+const isOther = last && last !== openContact() && document.querySelector(`#contacts [data-key="${CSS.escape(last)}"]`);
+// One after the other: asked at once, everything would be of the contact that is not to be shown.
+(isOther ? openOne(last) : Promise.resolve()).then(everything);

@@ -1,7 +1,6 @@
-// What is not a number is the login page, which the server sends with 200 once the session is over.
 // A worker: its timer is not slowed down when the tab is hidden, so a hidden desk is not taken for a lost one.
 const beat = () => fetch('../../../desk/heartbeat', { method: 'POST', headers: { 'X-Requested-With': 'desk' }, redirect: 'manual', cache: 'no-store' })
-    .then(answer => answer.ok ? answer.text().then(now => postMessage(/^\d+$/.test(now) ? { alive: true, now: Number(now) } : { alive: false, ended: true })) : postMessage({ alive: false, ended: answer.type === 'opaqueredirect' || [401, 403].includes(answer.status) }))
+    .then(answer => answer.ok ? answer.text().then(now => postMessage({ alive: true, now: Number(now) })) : postMessage({ alive: false, ended: answer.type === 'opaqueredirect' || [401, 403].includes(answer.status) }))
     .catch(() => postMessage({ alive: false }));
 beat();
 setInterval(beat, 10000);

@@ -5,13 +5,19 @@ import { call } from './server.js';
 import * as composer from './composer.js';
 
 const refused = document.getElementById('leave-refused');
+const out = document.getElementById('leave-out');
+const logout = document.getElementById('logout');
 
 function offline() {
     return call('presence', { presence: 'OFFLINE', reason: '' }).catch(() => {});
 }
 
-/** Offline at once when nothing is open; else the sheet asks what becomes of each contact. */
-export function leave() {
+/**
+ * Offline at once when nothing is open; else the sheet asks what becomes of each contact.
+ * @param {boolean} signingOut the session is to end too, once nothing is in hand
+ */
+export function leave(signingOut = false) {
+    out.hidden = !signingOut;
     if (!document.querySelector('#contacts .contact')) {
         return offline();
     }
@@ -20,7 +26,7 @@ export function leave() {
     return call('refresh', { parts: 'leave-body contacts' }).then(() => {
         // What was closed a moment ago may still have stood in the list.
         if (!document.querySelector('[data-leaving]')) {
-            return offline();
+            return signingOut ? logout.click() : offline();
         }
         openSheet('leave-sheet');
         document.querySelector('#leave-body select')?.focus();
@@ -42,6 +48,9 @@ export function go() {
     call('leave', { contacts: contacts.join(' '), ...orders }).then(answer => {
         if (answer.done) {
             closeSheet('leave-sheet');
+            if (!out.hidden && !document.querySelector('#contacts .contact')) {
+                logout.click();
+            }
         } else {
             refused.textContent = answer.refused;
             refused.hidden = false;
@@ -62,15 +71,14 @@ export function handed(button) {
 // Sent here by the log-out button, which never ends a session in the middle of a contact.
 if (new URLSearchParams(location.search).has('leave')) {
     history.replaceState(null, '', location.pathname);
-    // Once the desk has begun and its form has the nonce, without which the server refuses.
-    addEventListener('load', leave);
+    leave(true);
 }
 
 // Asked here, before the session is: what is being written is kept by it.
-document.getElementById('logout').addEventListener('click', event => {
+logout.addEventListener('click', event => {
     if (document.querySelector('#contacts .contact')) {
         event.preventDefault();
         event.target.closest('details')?.removeAttribute('open');
-        leave();
+        leave(true);
     }
 });

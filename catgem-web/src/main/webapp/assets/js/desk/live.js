@@ -98,4 +98,5 @@ heart.onmessage = ({ data }) => {
         toast(toasts.dataset.lost, 'danger', 0);
     }
 };
+window.addEventListener('desk-doubt', () => heart.postMessage('now')); // not run: perhaps there is no session any more
 document.addEventListener('visibilitychange', () => { if (!document.hidden) { everything(); } });

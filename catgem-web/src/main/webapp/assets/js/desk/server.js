@@ -5,6 +5,8 @@ import { sessionEnded, toast } from '../shell.js';
 
 const toasts = document.getElementById('toasts');
 const after = new Set();
+// What a module asks while the page is still being read would lack the page's nonce, and be refused for it.
+const ready = new Promise(begin => { window.jQuery(begin); });
 
 /** Called after every answer, with the ids of the fragments that came. */
 export function onUpdate(listener) {
@@ -35,7 +37,8 @@ export function openContact() {
  * Runs a command. Resolves to the server's answer; `refused` in it is a sentence for the person and has been shown.
  * Rejects when the server could not be asked at all.
  */
-export function call(command, parameters = {}, { quiet = false, timeout = 15000 } = {}) {
+export async function call(command, parameters = {}, { quiet = false, timeout = 15000 } = {}) {
+    await ready;
     const id = `do${command[0].toUpperCase()}${command.slice(1)}`;
     const sent = { contact: openContact(), ...parameters };
     return new Promise((resolve, reject) => {
@@ -61,6 +64,7 @@ export function call(command, parameters = {}, { quiet = false, timeout = 15000 
                 }
                 if (!answer?.done && !answer?.refused) {
                     reject(new Error(`desk command ${command} was not run`));
+                    window.dispatchEvent(new Event('desk-doubt'));
                     if (!quiet) {
                         toast(toasts.dataset.retry, 'danger');
                     }

@@ -91,6 +91,11 @@ public class HandOverService {
      */
     public record Order(ContactId contact, String to, String note) {}
 
+    /** The caller's own answer to their contact, as far as it is written. */
+    public Optional<String> draft(ContactId contact) {
+        return handovers.draft(contact, staff.username());
+    }
+
     /** Who is available, has the skills and has room for the caller's contact. */
     public List<Receiver> receivers(ContactId contact) {
         return Sql.on(

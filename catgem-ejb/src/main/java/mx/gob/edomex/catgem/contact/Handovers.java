@@ -112,6 +112,19 @@ public class Handovers {
                 .first(this::read);
     }
 
+    Optional<String> draft(ContactId contact, String by) {
+        return Sql.on(
+                        entities,
+                        """
+                        select c.subject_id, d.body_sealed from draft d join contact c on c.id = d.contact_id
+                        where d.contact_id = :contact and c.advisor = :by
+                        """)
+                .set("contact", contact)
+                .set("by", by)
+                .first(row -> personalData.openText(row.subject("subject_id"), row.bytes("body_sealed")))
+                .flatMap(text -> text);
+    }
+
     private Handover read(Sql.Row row) {
         SubjectId subject = row.subject("subject_id");
         return new Handover(

@@ -42,10 +42,12 @@ public class AccountStandings {
     }
 
     /**
-     * Whether the server's own sign-in could still let a password in that is none any more: it keeps what it has read
-     * for some seconds, so for half a minute after a change the password is looked at here first.
+     * The server's own sign-in keeps what it has read of an account for some seconds, so for half a minute after a change
+     * the password is looked at here first.
+     *
+     * @return whether it is the password now; empty when the account has not changed lately
      */
-    public boolean refuses(String username, String password) {
+    public Optional<Boolean> judge(String username, String password) {
         return Sql.on(
                         entities,
                         """
@@ -53,7 +55,6 @@ public class AccountStandings {
                         where username = :username and credentials_changed_at > now() - interval '30 seconds'
                         """)
                 .set("username", username.strip().toLowerCase(Locale.ROOT))
-                .first(row -> !row.flag("enabled") || !Passwords.matches(row.text("password"), password))
-                .orElse(false);
+                .first(row -> row.flag("enabled") && Passwords.matches(row.text("password"), password));
     }
 }

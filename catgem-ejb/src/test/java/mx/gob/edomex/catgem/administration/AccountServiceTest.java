@@ -60,7 +60,8 @@ class AccountServiceTest {
     }
 
     private boolean refuses(String username, String password) {
-        return centre.does(() -> administration.standings.refuses(username, password));
+        return centre.does(
+                () -> !administration.standings.judge(username, password).orElse(true));
     }
 
     @Test

@@ -168,6 +168,37 @@ class AccountsIT extends BrowserTest {
     }
 
     @Test
+    void aResetEndsSessionsAndTheOldPasswordAtOnce() throws Exception {
+        signIn(page, "supervisora");
+        try (BrowserContext other = newSession()) {
+            Page theirs = other.newPage();
+            signIn(theirs, "soporte");
+            assertThat(api("soporte", ApiClient.PASSWORD)).isEqualTo(200);
+            open(page, "account.xhtml?account=soporte");
+            page.locator("[data-opens='reset-sheet']").click();
+            assertThat(api("soporte", ApiClient.PASSWORD)).isEqualTo(200);
+            page.locator("#reset").click();
+            String once = page.locator("#fresh-password").textContent().strip();
+            assertThat(api("soporte", ApiClient.PASSWORD)).isEqualTo(401);
+            assertThat(api("soporte", once)).as("at once").isEqualTo(403);
+            within(FIVE_SECONDS, () -> {
+                open(theirs, "queue.xhtml");
+                return theirs.locator("#j_password").isVisible();
+            });
+            signIn(theirs, "soporte", ApiClient.PASSWORD);
+            PlaywrightAssertions.assertThat(theirs.locator("#login-failed")).isVisible();
+            signIn(theirs, "soporte", once);
+            at(theirs, "/password.xhtml");
+            open(theirs, "queue.xhtml");
+            at(theirs, "/password.xhtml");
+            assertThat(api("soporte", once))
+                    .as("known, but to be changed first")
+                    .isEqualTo(403);
+        }
+        PlaywrightAssertions.assertThat(page.locator(".changes-table")).containsText("Contraseña nueva dada");
+    }
+
+    @Test
     void cataloguesAreChangedUndoneAndReadBack() {
         signIn(page, "supervisora");
         open(page, "accounts.xhtml");

@@ -9,6 +9,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -105,6 +107,76 @@ public abstract class BrowserTest {
         page.locator("input[type='password']").first().fill("catgem-demo");
         page.locator("button[type='submit'], input[type='submit']").first().click();
         page.waitForLoadState();
+    }
+
+    /** Signs an advisor in and makes them available. */
+    protected static void takeTheDesk(Page desk, String account) {
+        signIn(desk, account);
+        becomeAvailable(desk);
+    }
+
+    /** Presses again where the desk had not begun to listen. */
+    protected static void becomeAvailable(Page desk) {
+        desk.waitForSelector("html[data-socket=open]");
+        for (int tries = 0;
+                tries < 20
+                        && desk.locator(".presence-now[data-presence=AVAILABLE]")
+                                        .count()
+                                == 0;
+                tries++) {
+            desk.keyboard().press("Alt+KeyD");
+            desk.waitForTimeout(500);
+        }
+        desk.waitForSelector(".presence-now[data-presence=AVAILABLE]");
+    }
+
+    /** Closes the one open contact as answered and leaves the queue. */
+    protected static void closeAndLeave(Page desk) {
+        desk.keyboard().press("F4");
+        desk.waitForSelector("#close-sheet[open]");
+        desk.locator("#disposition").selectOption("INFORMATION_GIVEN");
+        desk.locator("#close-now").click();
+        PlaywrightAssertions.assertThat(desk.locator("#head [data-contact]")).hasCount(0);
+        desk.locator(".pause summary").click();
+        desk.locator("[data-presence=OFFLINE].choice").click();
+        desk.waitForSelector(".presence-now[data-presence=OFFLINE]");
+    }
+
+    /** Goes there as somebody without a mouse does. */
+    protected static void tabTo(Page page, String selector) {
+        for (int i = 0; i < 150; i++) {
+            if (Boolean.TRUE.equals(page.locator(selector).first().evaluate("e => e === document.activeElement"))) {
+                return;
+            }
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError(selector + " is not reached by Tab on " + page.url());
+    }
+
+    /** A picture of the whole page, to be looked at. */
+    protected static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "screenshots", name + ".png")));
+    }
+
+    /** Each page as somebody reads it on a phone, in English and in the dark: accessible, not sideways, every word there. */
+    protected void assertReadableOnAPhone(List<String> paths) {
+        String base = RunningCentre.address("").toString();
+        page.setViewportSize(390, 844);
+        page.context()
+                .addCookies(List.of(
+                        new Cookie("catgem_language", "en").setUrl(base),
+                        new Cookie("catgem_theme", "dark").setUrl(base)));
+        for (String path : paths) {
+            page.navigate(RunningCentre.address(path).toString());
+            picture(page, "phone-" + path.replaceAll("\\..*", ""));
+            assertAccessible(page);
+            assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .as("no sideways scrolling on %s", path)
+                    .isEqualTo(true);
+            PlaywrightAssertions.assertThat(page.locator("main")).not().containsText("???");
+        }
     }
 
     /** WCAG 2.2 AA by machine: no violation at all, with the rule and the places in the message. */

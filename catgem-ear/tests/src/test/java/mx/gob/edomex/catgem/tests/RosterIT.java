@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** The supervisor plans, a coordinator reads. */
@@ -54,11 +53,5 @@ class RosterIT extends BrowserTest {
             assertAccessible(coordinator);
             picture(coordinator, "roster-en-1366");
         }
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "screenshots", name + ".png")));
     }
 }

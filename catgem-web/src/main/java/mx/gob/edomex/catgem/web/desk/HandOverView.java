@@ -73,6 +73,11 @@ public class HandOverView {
         return card.state() == ContactState.AFTER_CALL_WORK;
     }
 
+    /** The answer as far as it is written, which goes along; or null. */
+    public String draft(ContactCard card) {
+        return service.draft(card.contact()).orElse(null);
+    }
+
     public List<Receiver> receivers(ContactCard card) {
         return service.receivers(card.contact());
     }

@@ -27,6 +27,10 @@ public class HeartbeatServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
+        if (request.getRemoteUser() == null) {
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            return;
+        }
         presence.heartbeat();
         response.setContentType("text/plain");
         response.setHeader("Cache-Control", "no-store");

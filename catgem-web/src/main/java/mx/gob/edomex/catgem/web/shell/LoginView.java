@@ -42,6 +42,21 @@ public class LoginView {
         return parameters.containsKey("ended");
     }
 
+    /** The person has just logged out. */
+    public boolean isOut() {
+        return parameters.containsKey("out");
+    }
+
+    /** The browser came with a session that is over, and nothing else tells why they are here. */
+    public boolean isExpired() {
+        if (isFailed() || isEnded() || isOut() || getWait() > 0) {
+            return false;
+        }
+        // A page may have asked with it before, and was given a new one.
+        return parameters.containsKey("expired")
+                || request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+    }
+
     /** Seconds until a password is looked at again, 0 when at once; the same whether the account exists or not. */
     public long getWait() {
         if (request.getAttribute(SignInGate.WAIT) instanceof Long seconds) {

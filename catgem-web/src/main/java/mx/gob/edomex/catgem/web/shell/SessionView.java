@@ -35,6 +35,6 @@ public class SessionView {
         if (session != null) {
             session.invalidate();
         }
-        return "/login.xhtml?faces-redirect=true";
+        return "/login.xhtml?faces-redirect=true&out=yes";
     }
 }

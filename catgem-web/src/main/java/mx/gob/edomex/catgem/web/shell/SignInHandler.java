@@ -50,23 +50,28 @@ final class SignInHandler implements HttpHandler {
         begun.map(SignInAttempt::seconds)
                 .filter(seconds -> seconds > 0)
                 .ifPresent(seconds -> request.setAttribute(SignInGate.WAIT, seconds));
-        if (isOutdated(given)) {
-            begun.ifPresent(attempt -> end(attempt, false));
-            refuseOutdated(exchange, request, form);
-            return;
+        Optional<Boolean> judged = judge(given);
+        if (judged.isPresent()) {
+            if (!judged.get()) {
+                begun.ifPresent(attempt -> end(attempt, false));
+                refuseOutdated(exchange, request, form);
+                return;
+            }
+            CDI.current().select(RealmCache.class).get().forget();
         }
         next.handleRequest(exchange);
         begun.ifPresent(attempt -> end(attempt, isSignedIn(exchange, name)));
     }
 
     /** The container keeps what it has read of an account for some seconds; what was changed meanwhile counts at once. */
-    private static boolean isOutdated(BasicName given) {
+    private static Optional<Boolean> judge(BasicName given) {
         try {
-            return given.password() != null
-                    && CDI.current().select(AccountStandings.class).get().refuses(given.name(), given.password());
+            return given.password() == null
+                    ? Optional.empty()
+                    : CDI.current().select(AccountStandings.class).get().judge(given.name(), given.password());
         } catch (RuntimeException e) {
             TROUBLE.met(e);
-            return false;
+            return Optional.empty();
         }
     }
 

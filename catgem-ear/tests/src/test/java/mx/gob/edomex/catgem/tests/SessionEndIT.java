@@ -1,0 +1,154 @@
+package mx.gob.edomex.catgem.tests;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Sessions that end, or do not, while an advisor has a contact open. */
+class SessionEndIT extends BrowserTest {
+
+    private static final Duration IDLE = Duration.ofSeconds(25);
+    private static final Duration BEAT = Duration.ofSeconds(10);
+
+    @AfterEach
+    void asBefore() throws SQLException {
+        execute(
+                "update app_user set enabled = true, must_change = false, credentials_changed_at = '-infinity', "
+                        + "password = (select password from app_user where username = 'asesora01') where username = 'asesora34'");
+    }
+
+    @Test
+    void aDeskThatNobodyTouchesKeepsItsSession() throws Exception {
+        signIn(page, "asesora35");
+        page.waitForSelector("html[data-socket=open]");
+        page.waitForTimeout(IDLE.toMillis());
+        assertThat(ServerSessions.lastUsed(page.context()))
+                .isAfter(Instant.now().minus(BEAT.multipliedBy(3).dividedBy(2)));
+    }
+
+    @Test
+    void aSessionThatEndsInsideAContactLeadsToTheSignInAndLosesNoWord() throws Exception {
+        takeTheDesk(page, "asesora35");
+        CitizenChat citizen = attendOne(page, "Dónde pago el predial");
+        page.locator("#reply").fill("Puede pagarlo");
+        assertThat(page.locator("#saved")).containsText("guardado");
+        ServerSessions.end(page.context());
+        page.locator("#reply").fill("Puede pagarlo en línea");
+
+        assertThat(page.locator("#session-ended"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(12_000));
+        assertAccessible(page);
+        picture(page, "session-ended-es-1366");
+        page.locator("#session-ended a").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#login-expired")).containsText("Su sesión terminó");
+        assertAccessible(page);
+        picture(page, "login-expired-es-1366");
+        page.locator("[data-language=en]").click();
+        page.navigate(RunningCentre.address("desk.xhtml?expired=yes").toString());
+        assertThat(page.locator("#login-expired")).containsText("Your session ended");
+        page.setViewportSize(390, 844);
+        assertAccessible(page);
+        picture(page, "login-expired-en-390");
+        page.setViewportSize(1366, 768);
+        enter(page, "asesora35");
+
+        assertThat(page).hasURL(Pattern.compile("desk\\.xhtml"));
+        assertThat(page.locator("#reply")).hasValue("Puede pagarlo en línea");
+        page.locator("#reply").press("Enter");
+        assertThat(page.locator("#talk")).containsText("Puede pagarlo en línea");
+        assertThat(CitizenChat.texts(citizen.view(0))).contains("Puede pagarlo en línea");
+        closeAndLeave(page);
+        page.locator(".menu-name").click();
+        page.locator("#logout").click();
+        assertThat(page.locator("#login-out")).isVisible();
+        assertThat(page.locator("#login-expired")).hasCount(0);
+    }
+
+    @Test
+    void whatADisabledAdvisorHadOpenGoesToAColleagueWithAgeAndDraft() throws Exception {
+        takeTheDesk(page, "asesora34");
+        CitizenChat citizen = attendOne(page, "Necesito una copia");
+        String folio = citizen.folio();
+        String age = one("select first_queued_at from contact where folio = '" + folio + "'");
+        page.locator("#reply").fill("La copia se pide");
+        assertThat(page.locator("#saved")).containsText("guardado");
+        try (BrowserContext supervision = newSession();
+                BrowserContext colleagues = newSession()) {
+            Page supervisor = supervision.newPage();
+            signIn(supervisor, "supervisora");
+            supervisor.navigate(
+                    RunningCentre.address("account.xhtml?account=asesora34").toString());
+            supervisor.locator("[data-opens='disable-sheet']").click();
+            supervisor.locator("#disable").click();
+            assertThat(supervisor.locator("#refused")).isVisible();
+            supervisor.locator("[data-opens='disable-sheet']").click();
+            supervisor.locator("#disable-sheet [name=handBack]").check();
+            supervisor.locator("#disable").click();
+            supervisor.locator("#done").waitFor();
+            Instant disabled = Instant.now();
+            assertThat(page.locator("#session-ended"))
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
+            page.locator("#session-ended a").click();
+            assertThat(page.locator("#j_password")).isVisible();
+            enter(page, "asesora34");
+            assertThat(page.locator("#login-failed")).isVisible();
+
+            Page colleague = colleagues.newPage();
+            takeTheDesk(colleague, "asesora35");
+            colleague.waitForSelector(".offer", new Page.WaitForSelectorOptions().setTimeout(90_000));
+            System.out.println("the contact of a disabled advisor is offered again after "
+                    + Duration.between(disabled, Instant.now()).toSeconds() + " s");
+            colleague.keyboard().press("Control+Enter");
+            assertThat(colleague.locator(".head-facts")).containsText(folio);
+            assertThat(colleague.locator("#reply")).hasValue("La copia se pide");
+            assertThat(one("select first_queued_at from contact where folio = '" + folio + "'"))
+                    .isEqualTo(age);
+            closeAndLeave(colleague);
+        }
+    }
+
+    private static void enter(Page page, String account) {
+        page.locator("#j_username").fill(account);
+        page.locator("#j_password").fill("catgem-demo");
+        page.locator("#j_password").press("Enter");
+        page.waitForLoadState();
+    }
+
+    private static CitizenChat attendOne(Page desk, String question) throws Exception {
+        CitizenChat citizen = CitizenChat.begun();
+        citizen.writes("m1", question);
+        desk.waitForSelector(".offer", new Page.WaitForSelectorOptions().setTimeout(60_000));
+        desk.keyboard().press("Control+Enter");
+        assertThat(desk.locator("#contacts .contact")).hasCount(1);
+        return citizen;
+    }
+
+    private static String one(String sql) throws SQLException {
+        try (Connection connection = RunningCentre.centre().database().connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (Connection connection = RunningCentre.centre().database().connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

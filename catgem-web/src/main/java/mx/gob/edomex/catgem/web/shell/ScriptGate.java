@@ -1,0 +1,38 @@
+package mx.gob.edomex.catgem.web.shell;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.servlet.handlers.ServletRequestContext;
+import io.undertow.util.StatusCodes;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+
+/**
+ * What a page's script asks when its session is over is refused here, before the container's sign-in: that would keep
+ * the request and, once the person has signed in, answer it instead of showing the page.
+ */
+final class ScriptGate implements HttpHandler {
+
+    private final HttpHandler next;
+
+    ScriptGate(HttpHandler next) {
+        this.next = next;
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) throws Exception {
+        HttpServletRequest request =
+                exchange.getAttachment(ServletRequestContext.ATTACHMENT_KEY).getOriginalRequest();
+        if (request.getHeader("Faces-Request") != null && !isSignedIn(request.getSession(false))) {
+            exchange.setStatusCode(StatusCodes.UNAUTHORIZED);
+            exchange.endExchange();
+            return;
+        }
+        next.handleRequest(exchange);
+    }
+
+    /** {@link AccountFilter} has seen the page that asks. */
+    private static boolean isSignedIn(HttpSession session) {
+        return session != null && session.getAttribute(SessionAccount.ATTRIBUTE) != null;
+    }
+}
