@@ -7,6 +7,7 @@ import mx.gob.edomex.catgem.shared.Language;
  * One line of a search result.
  *
  * @param agency the agency's name in the language of the search
+ * @param standing whether it can be relied on today
  * @param snippet the line of the entry that answers best, shortened around the words found
  */
 public record KnowledgeHit(
@@ -16,6 +17,7 @@ public record KnowledgeHit(
         Language language,
         String topic,
         String agency,
+        EntryStanding standing,
         HighlightedText title,
         HighlightedText snippet)
         implements Serializable {}

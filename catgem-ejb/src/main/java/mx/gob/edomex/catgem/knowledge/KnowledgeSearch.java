@@ -23,8 +23,9 @@ final class KnowledgeSearch {
     private static final String COLUMNS =
             """
             select v.id, e.code, v.number, v.language, e.topic, v.title, v.summary, v.body,
-                   case when v.language = 'ES' then a.name_es else a.name_en end as agency
-            """;
+                   case when v.language = 'ES' then a.name_es else a.name_en end as agency,
+            """
+                    + EntryStanding.COLUMN;
 
     private static final String RANKED =
             """
@@ -52,6 +53,9 @@ final class KnowledgeSearch {
             join knowledge_version v on v.id = f.id
             join knowledge_entry e on e.id = v.entry_id
             join agency a on a.code = e.agency
+            """
+                    + EntryStanding.TODAY
+                    + """
             where f.matched >= measure.most - measure.asked / 3
             order by f.rank + cast(f.matched as float) / measure.asked
                      + case when starts_with(search_fold(v.title), cast(:words as text)) then 1 else 0 end desc,
@@ -64,6 +68,9 @@ final class KnowledgeSearch {
             from knowledge_version v
             join knowledge_entry e on e.id = v.entry_id
             join agency a on a.code = e.agency
+            """
+            + EntryStanding.TODAY
+            + """
             where v.status = 'PUBLISHED' and v.language = :language and e.topic = :topic
             order by search_fold(v.title)
             limit :limit
@@ -168,6 +175,7 @@ final class KnowledgeSearch {
                 row.constant("language", Language.class),
                 row.text("topic"),
                 row.text("agency"),
+                row.constant("standing", EntryStanding.class),
                 highlighter.mark(row.text("title")),
                 highlighter.snippet(lines));
     }

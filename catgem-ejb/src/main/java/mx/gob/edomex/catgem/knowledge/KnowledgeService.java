@@ -28,12 +28,19 @@ public class KnowledgeService {
             """
             select v.id, e.code, v.number, v.language, e.topic, v.title, v.summary, v.body, v.published_at,
                    v.status = 'PUBLISHED' as current, cast(e.review_on as text) as review_on,
+                   cast(e.valid_until as text) as valid_until,
                    a.code as agency, a.level, a.phone, a.email, a.web, a.address,
                    case when v.language = 'ES' then a.name_es else a.name_en end as name,
-                   case when v.language = 'ES' then a.hours_es else a.hours_en end as hours
+                   case when v.language = 'ES' then a.hours_es else a.hours_en end as hours,
+            """
+                    + EntryStanding.COLUMN
+                    + """
             from knowledge_version v
             join knowledge_entry e on e.id = v.entry_id
             join agency a on a.code = e.agency
+            """
+                    + EntryStanding.TODAY
+                    + """
             where v.published_at is not null and
             """;
 
@@ -106,7 +113,9 @@ public class KnowledgeService {
                 EntryBody.parse(row.text("body")),
                 row.flag("current"),
                 row.instant("published_at"),
-                LocalDate.parse(row.text("review_on")));
+                LocalDate.parse(row.text("review_on")),
+                row.text("valid_until") == null ? null : LocalDate.parse(row.text("valid_until")),
+                row.constant("standing", EntryStanding.class));
     }
 
     private static Agency agency(Sql.Row row) {

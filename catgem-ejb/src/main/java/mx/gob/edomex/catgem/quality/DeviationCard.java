@@ -30,4 +30,10 @@ public record DeviationCard(
         String advisorName,
         Instant countedAt,
         Instant at,
-        Instant foundAt) {}
+        Instant foundAt) {
+
+    /** What an execution is called that is no contact's and has no folio. */
+    public String reference() {
+        return ExecutionLine.reference(procedure, execution);
+    }
+}

@@ -1,6 +1,7 @@
 package mx.gob.edomex.catgem.quality;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -26,4 +27,14 @@ public record ExecutionLine(
         int skipped,
         int missing,
         int late,
-        String codes) {}
+        String codes) {
+
+    /** What an execution is called that is no contact's and has no folio. */
+    public String reference() {
+        return reference(procedure, execution);
+    }
+
+    static String reference(String procedure, UUID execution) {
+        return procedure + "-" + execution.toString().substring(0, 8).toUpperCase(Locale.ROOT);
+    }
+}

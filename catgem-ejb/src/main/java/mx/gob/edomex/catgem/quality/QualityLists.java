@@ -43,6 +43,23 @@ public class QualityLists {
             left join app_user u on u.username = k.staff
             """;
 
+    // What a contact's execution is waiting for can be seen in its folio; the others would be nowhere until they end.
+    private static final String RUNNING =
+            """
+            select k.*, last.*
+            from (select e.id, v.procedure_code, v.number, v.id as version_id, e.begun_at as counted_at, e.steps
+                  from execution e join procedure_version v on v.id = e.procedure_version_id
+                  where not exists (select 1 from procedure_step s where s.version_id = v.id and s.act = 'CLOSE')
+                    and not exists (select 1 from execution_check c where c.execution_id = e.id)) k
+            join lateral (
+              select ev.at, s.name_es, s.name_en, u.display_name from event ev
+              join procedure_step s on s.version_id = k.version_id and s.code = ev.step_code
+              left join app_user u on u.username = ev.staff
+              where ev.execution_id = k.id and ev.kind = 'STEP' order by ev.k desc limit 1) last on true
+            where %s and cast(:me as text) is not null
+            order by k.counted_at desc, k.id limit 50
+            """;
+
     private static final String DEVIATION =
             """
             select d.id, d.code, d.execution_id, c.folio, d.procedure_code, v.number, d.subject, d.step_code, s.name_es,
@@ -86,6 +103,21 @@ public class QualityLists {
                                 EXECUTION + where + notOwn("k") + " order by k.counted_at desc, k.execution_id"
                                         + limit(page))
                         .list(QualityLists::execution));
+    }
+
+    /** Work outside the queue that goes on now or was left, begun in the period; the newest first, at most a page. */
+    public List<RunningExecution> running(ConformityFilter filter, Language language) {
+        Choice choice = new Choice(filter, null, null, null, ExecutionPart.ALL);
+        return bound(choice, RUNNING.formatted(period(choice).executions()))
+                .list(row -> new RunningExecution(
+                        row.uuid("id"),
+                        row.text("procedure_code"),
+                        row.number("number"),
+                        row.instant("counted_at"),
+                        row.number("steps"),
+                        row.text(language == Language.EN ? "name_en" : "name_es"),
+                        row.text("display_name"),
+                        row.instant("at")));
     }
 
     public QualityPage<DeviationCard> deviations(Choice choice, int page, Language language) {

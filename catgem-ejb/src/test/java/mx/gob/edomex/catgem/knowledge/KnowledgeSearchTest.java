@@ -1,6 +1,7 @@
 package mx.gob.edomex.catgem.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -231,6 +232,35 @@ class KnowledgeSearchTest {
             assertThat(persistence.database().value("select search_fold(?)", text))
                     .isEqualTo(SearchWords.of(text).joined());
         }
+    }
+
+    @Test
+    void whatIsPastItsReviewOrItsValiditySaysSoInTheListAndInTheEntry() throws SQLException {
+        var given = new KnowledgeFixture(persistence.database());
+        given.anEntry("TT-21", "Girasol vigente", "g", "Resumen.", "Texto.");
+        given.anEntry("TT-22", "Girasol sin revisar", "g", "Resumen.", "Texto.");
+        given.anEntry("TT-23", "Girasol vencido", "g", "Resumen.", "Texto.");
+        persistence
+                .database()
+                .execute(
+                        """
+                        update knowledge_entry set review_on = '2999-01-01' where code in ('TT-21', 'TT-23');
+                        update knowledge_entry set review_on = '2020-01-01' where code = 'TT-22';
+                        update knowledge_entry set valid_until = '2999-01-01' where code = 'TT-22';
+                        update knowledge_entry set valid_until = '2020-01-01' where code = 'TT-23'
+                        """);
+
+        assertThat(search("girasol", Language.ES, Optional.empty()).hits())
+                .extracting(KnowledgeHit::code, KnowledgeHit::standing)
+                .containsExactlyInAnyOrder(
+                        tuple("TT-21", EntryStanding.CURRENT),
+                        tuple("TT-22", EntryStanding.REVIEW_DUE),
+                        tuple("TT-23", EntryStanding.EXPIRED));
+        assertThat(persistence
+                        .inTransaction(() -> knowledge.current("TT-23", Language.ES))
+                        .orElseThrow()
+                        .standing())
+                .isEqualTo(EntryStanding.EXPIRED);
     }
 
     private List<String> codes(String query) {

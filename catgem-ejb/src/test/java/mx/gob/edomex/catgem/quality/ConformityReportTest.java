@@ -7,10 +7,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import mx.gob.edomex.catgem.channel.Channel;
 import mx.gob.edomex.catgem.evidence.Act;
+import mx.gob.edomex.catgem.evidence.Actor;
 import mx.gob.edomex.catgem.evidence.Basis;
+import mx.gob.edomex.catgem.evidence.ExecutionId;
+import mx.gob.edomex.catgem.evidence.Source;
+import mx.gob.edomex.catgem.evidence.StepKind;
+import mx.gob.edomex.catgem.evidence.StepRecorder;
 import mx.gob.edomex.catgem.quality.ConformityReport.Line;
 import mx.gob.edomex.catgem.quality.QualityFixture.Done;
 import mx.gob.edomex.catgem.quality.QualityLists.Choice;
@@ -115,6 +122,30 @@ class ConformityReportTest {
         return persistence.inTransaction(() -> lists.executions(choice, 1)).lines().stream()
                 .map(line -> line.execution().toString())
                 .toList();
+    }
+
+    @Test
+    void anUpdateOfAnEntryIsInTheListFromItsFirstStepUntilItHasEnded() {
+        ExecutionId update = new ExecutionId(UUID.randomUUID());
+        StepRecorder recorder = persistence.wire(new StepRecorder(), Clock.systemUTC());
+        Actor officer = new Actor("informacion1", "information", Source.SCREEN);
+        persistence.inTransaction(() -> {
+            recorder.begin(update, "ABD", FIRST);
+            recorder.record(update, Act.DOCUMENT, StepKind.END, Basis.MEASURED, officer, FIRST, null, null, Map.of());
+        });
+        ConformityFilter day = new ConformityFilter(DAY, DAY, null);
+        List<RunningExecution> running = persistence.inTransaction(() -> lists.running(day, Language.ES));
+
+        assertThat(running).hasSize(1);
+        assertThat(running.get(0).execution()).isEqualTo(update.value());
+        assertThat(running.get(0).reference()).startsWith("ABD-");
+        assertThat(running.get(0).steps()).isEqualTo(1);
+        assertThat(running.get(0).begunAt()).isEqualTo(FIRST);
+        assertThat(persistence.inTransaction(() -> lists.running(new ConformityFilter(DAY, DAY, "AVC"), Language.ES)))
+                .isEmpty();
+        assertThat(persistence.inTransaction(
+                        () -> lists.running(new ConformityFilter(DAY.plusDays(1), DAY.plusDays(2), null), Language.ES)))
+                .isEmpty();
     }
 
     @Test

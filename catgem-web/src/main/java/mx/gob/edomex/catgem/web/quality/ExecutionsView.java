@@ -17,6 +17,7 @@ import mx.gob.edomex.catgem.quality.ExecutionLine;
 import mx.gob.edomex.catgem.quality.ExecutionPart;
 import mx.gob.edomex.catgem.quality.QualityLists;
 import mx.gob.edomex.catgem.quality.QualityPage;
+import mx.gob.edomex.catgem.quality.RunningExecution;
 import mx.gob.edomex.catgem.web.folio.FolioWords;
 
 /** The folios behind a figure of the conformity report. */
@@ -28,6 +29,7 @@ public class ExecutionsView extends ListView<ExecutionLine> {
     transient FolioWords words;
 
     private String part;
+    private transient List<RunningExecution> running;
 
     public ExecutionPart getChosen() {
         return Stream.of(ExecutionPart.values())
@@ -38,6 +40,15 @@ public class ExecutionsView extends ListView<ExecutionLine> {
 
     public List<ExecutionPart> getParts() {
         return List.of(ExecutionPart.values());
+    }
+
+    /** Updates of entries from their first step on, beside the executions that have ended. */
+    public List<RunningExecution> getRunning() {
+        if (running == null) {
+            running =
+                    getChosen() == ExecutionPart.ALL ? lists.running(getFilter(), QualityWords.language()) : List.of();
+        }
+        return running;
     }
 
     @Override
@@ -91,7 +102,7 @@ public class ExecutionsView extends ListView<ExecutionLine> {
 
     private List<Object> cells(ExecutionLine line) {
         return Arrays.asList(
-                line.folio() == null ? line.execution().toString() : line.folio(),
+                line.folio() == null ? line.reference() : line.folio(),
                 line.procedure(),
                 line.version(),
                 line.countedAt(),
