@@ -45,7 +45,7 @@ function span(seconds) {
 
 function tile(label, value, level, note, small) {
     const box = element('div', `tile ${level ?? ''}`);
-    box.append(element('p', 'label', label), element('p', `value number${small ? ' words' : value.length > 7 ? ' long' : ''}`, value));
+    box.append(element('p', 'label', label), element('p', `value number${small ? ' words' : value.length > 5 ? ' long' : ''}`, value));
     if (level) {
         const sign = { ok: '✔', warn: '▲', danger: '✖' }[level];
         const word = { ok: say.reached, warn: say.near, danger: say.missed }[level];
@@ -59,7 +59,7 @@ function tile(label, value, level, note, small) {
 
 function figure(one, when) {
     const target = one.target === undefined ? '' : ` · ${say.target} ${Math.round(one.target * 10) / 10} %`;
-    const note = `${when} · n = ${one.n}${target}`;
+    const note = one.unit === '' ? when : `${when} · n = ${one.n}${target}`;
     if (one.shown === undefined) {
         return tile(one.name, one.n > 0 && !one.enough ? say.few : say.nothing, null, note, true);
     }
@@ -137,7 +137,25 @@ const draw = {
     },
 };
 
+/** A wall does not scroll: what has no room is said in a line. On a phone it may. */
+function fit() {
+    const rows = board.querySelector('tbody')?.rows;
+    if (!rows || innerWidth <= 700) {
+        return;
+    }
+    let left = 0;
+    let line = null;
+    while (rows.length > 1 && document.documentElement.scrollHeight > innerHeight) {
+        line?.remove();
+        rows[rows.length - 1].remove();
+        left += 1;
+        line = element('p', 'more', say.more.replace('{0}', String(left)));
+        board.append(line);
+    }
+}
+
 function stop(text) {
+    board.className = '';
     const box = element('div', 'stop', `✖ ${text}`);
     box.append(element('small', '', say.keyHint));
     board.replaceChildren(box);
@@ -145,7 +163,9 @@ function stop(text) {
 
 function show() {
     if (data) {
+        board.className = layout;
         board.replaceChildren(...draw[layout]());
+        fit();
         document.getElementById('name').textContent = `CATGEM · ${data.name}`;
         const alerts = document.getElementById('alerts');
         const critical = data.alerts.some(one => one.severity === 'CRITICAL');
@@ -161,7 +181,7 @@ function show() {
 
 /** Always on the screen: a wall that stands still must not look like a quiet centre. */
 function tell() {
-    document.getElementById('clock').textContent = new Date().toLocaleTimeString(language === 'en' ? 'en-GB' : 'es-MX', { hour: '2-digit', minute: '2-digit', hour12: false });
+    document.getElementById('clock').textContent = new Date().toLocaleTimeString(language === 'en' ? 'en-GB' : 'es-MX', { hour: '2-digit', minute: '2-digit', hour12: false, timeZone: data?.zone });
     if (refused) {
         age.className = 'stale';
         age.textContent = '✖';
@@ -240,3 +260,4 @@ if (key) {
 }
 // Another key or layout typed into the same window.
 window.addEventListener('hashchange', () => location.reload());
+window.addEventListener('resize', show);

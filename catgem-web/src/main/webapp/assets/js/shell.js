@@ -112,11 +112,37 @@ document.addEventListener('click', event => {
     }
 });
 
+const places = document.getElementById('places');
+const placesButton = document.getElementById('places-button');
+
+function showPlaces(shown) {
+    places?.classList.toggle('shown', shown);
+    placesButton?.setAttribute('aria-expanded', String(shown));
+}
+
+placesButton?.addEventListener('click', () => {
+    showPlaces(!places.classList.contains('shown'));
+    const here = places.querySelector('.place-group:has(.here)');
+    if (here) {
+        here.open = true;
+    }
+});
+document.addEventListener('click', event => {
+    if (!event.target.closest('#places, #places-button')) {
+        showPlaces(false);
+    }
+});
+
 document.addEventListener('keydown', event => {
     if (event.key === 'F1') {
         event.preventDefault();
         open('keys-sheet');
     } else if (event.key === 'Escape') {
+        if (places?.classList.contains('shown')) {
+            showPlaces(false);
+            placesButton.focus();
+            return;
+        }
         for (const menu of document.querySelectorAll('details.menu[open]')) {
             menu.open = false;
             menu.querySelector('summary').focus();

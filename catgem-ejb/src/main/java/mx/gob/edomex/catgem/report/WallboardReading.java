@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,7 @@ public class WallboardReading {
 
     /**
      * @param at the moment the data are of
+     * @param zone of the centre, whose time the wall shows
      * @param upTo up to when the ledger was taken in
      * @param states advisors by state
      * @param now figures of the last 30 minutes
@@ -57,6 +59,7 @@ public class WallboardReading {
     public record Sight(
             String name,
             Instant at,
+            ZoneId zone,
             Instant upTo,
             int depth,
             int offered,
@@ -94,6 +97,7 @@ public class WallboardReading {
         return new Sight(
                 name,
                 now,
+                installation.timeZone(),
                 counting.upTo(),
                 board.depth(),
                 board.offered(),

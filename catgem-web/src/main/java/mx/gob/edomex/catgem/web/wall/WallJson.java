@@ -44,6 +44,7 @@ final class WallJson {
                 .add("name", sight.name())
                 .add("at", sight.at().toString())
                 .add("upTo", sight.upTo().toString())
+                .add("zone", sight.zone().getId())
                 .add("depth", sight.depth())
                 .add("offered", sight.offered())
                 .add("inHand", sight.inHand())

@@ -37,6 +37,7 @@ class PageRightsIT {
             Map.entry("executions.xhtml", Set.of("coordinator", "supervisor", "auditor")),
             Map.entry("deviations.xhtml", Set.of("coordinator", "supervisor", "auditor")),
             Map.entry("dashboard.xhtml", Set.of("coordinator", "supervisor", "direction")),
+            Map.entry("listen.xhtml", Set.of("coordinator", "supervisor")),
             Map.entry("figures.xhtml", Set.of("coordinator", "supervisor", "auditor", "direction")),
             Map.entry("figure.xhtml", Set.of("coordinator", "supervisor", "auditor", "direction")),
             Map.entry("notices.xhtml", Set.of("coordinator", "supervisor")),
