@@ -37,7 +37,6 @@ class PageRightsIT {
             Map.entry("executions.xhtml", Set.of("coordinator", "supervisor", "auditor")),
             Map.entry("deviations.xhtml", Set.of("coordinator", "supervisor", "auditor")),
             Map.entry("dashboard.xhtml", Set.of("coordinator", "supervisor", "direction")),
-            Map.entry("listen.xhtml", Set.of("coordinator", "supervisor")),
             Map.entry("figures.xhtml", Set.of("coordinator", "supervisor", "auditor", "direction")),
             Map.entry("figure.xhtml", Set.of("coordinator", "supervisor", "auditor", "direction")),
             Map.entry("notices.xhtml", Set.of("coordinator", "supervisor")),
@@ -59,8 +58,9 @@ class PageRightsIT {
 
     @BeforeAll
     static void handOver() throws Exception {
-        folioPage = "folio.xhtml?folio="
-                + RestIT.as("integracion").hand("Palabras reservadas", null).folio();
+        String folio = RestIT.as("integracion").hand("Palabras reservadas", null).folio();
+        folioPage = "folio.xhtml?folio=" + folio;
+        PAGES.put("listen.xhtml?folio=" + folio, Set.of("coordinator", "supervisor"));
     }
 
     @TestFactory
