@@ -133,6 +133,9 @@ final class RobotAdvisor {
                 }
             }
             default -> {
+                if (!mail && chance.nextDouble() < TrafficPlan.CONFIRMED) {
+                    caller.send("POST", path + "/steps", step("CONFIRM", null));
+                }
                 caller.send("POST", path + "/disposition", text("disposition", "INFORMATION_GIVEN"));
                 works.remove(folio);
             }

@@ -22,6 +22,10 @@ record TrafficPlan(double perHour, boolean flat, long seed, int advisors) {
     static final double REJECTED = 0.03;
     static final double MISSED = 0.02;
     static final double BROWSER_LOST = 0.005;
+
+    /** Of the chats: where the advisor asks whether the answer was understood, as the procedure wants. */
+    static final double CONFIRMED = 0.97;
+
     static final double SURVEY_ANSWERED = 0.4;
 
     static final int MOST_PER_HOUR = 3_600;
