@@ -21,6 +21,7 @@ public class LoginView {
             new Account("supervisora", "supervisor"),
             new Account("auditora", "auditor"),
             new Account("informacion1", "information"),
+            new Account("direccion", "direction"),
             new Account("soporte", "support"));
 
     @Inject
