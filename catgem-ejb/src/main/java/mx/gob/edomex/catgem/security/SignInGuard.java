@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import mx.gob.edomex.catgem.shared.Alerts;
+import mx.gob.edomex.catgem.shared.Rounds;
 import mx.gob.edomex.catgem.shared.Sql;
 
 /**
@@ -29,6 +30,7 @@ import mx.gob.edomex.catgem.shared.Sql;
 public class SignInGuard {
 
     static final String ALERT = "SIGN_IN_GUESSING";
+    private static final Rounds ROUNDS = new Rounds(SignInGuard.class, "old sign-ins are not forgotten");
     private static final Duration CALM = Duration.ofHours(1);
 
     /** A success is noted again after this time, not at each call of a program. */
@@ -91,6 +93,10 @@ public class SignInGuard {
 
     /** Forgets what no longer matters, and ends the alerts an hour after the last guess. */
     @Schedule(hour = "*", minute = "*/10", persistent = false)
+    void forgetting() {
+        ROUNDS.run(this::forget);
+    }
+
     void forget() {
         Instant now = clock.instant();
         Sql.on(

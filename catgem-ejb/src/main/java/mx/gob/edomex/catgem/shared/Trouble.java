@@ -78,7 +78,8 @@ public final class Trouble {
         return Duration.ofNanos(now - since).toSeconds();
     }
 
-    private static String describe(Throwable failure) {
+    /** What it was and where in this application, without its message. */
+    public static String describe(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();

@@ -132,8 +132,13 @@ final class Desk implements WebSocket.Listener, AutoCloseable {
                     contact = field.group(2);
                 }
             }
+            boolean beat = partial.indexOf("\"BEAT\"") >= 0;
             partial.setLength(0);
-            signal(kind, contact);
+            if (beat) {
+                var unused = webSocket.sendText("BEAT", true);
+            } else {
+                signal(kind, contact);
+            }
         }
         webSocket.request(1);
         return null;

@@ -212,19 +212,10 @@ public class MailboxFetcher {
             } catch (RuntimeException e) {
                 LOG.log(
                         System.Logger.Level.WARNING,
-                        "mail " + mail.id() + " was not taken at attempt " + attempt + ": " + rootOf(e));
+                        "mail " + mail.id() + " was not taken at attempt " + attempt + ": " + Trouble.describe(e));
             }
         }
         intake.hold(mail, QuarantineReason.UNREADABLE);
-    }
-
-    /** Class names only: messages could quote the mail. */
-    private static String rootOf(Throwable e) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root.getClass().getName();
     }
 
     private void disconnect() {

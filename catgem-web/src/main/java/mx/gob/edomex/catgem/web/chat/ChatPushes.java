@@ -16,7 +16,6 @@ import mx.gob.edomex.catgem.shared.ContactId;
 @ApplicationScoped
 public class ChatPushes {
 
-    private static final System.Logger LOG = System.getLogger(ChatPushes.class.getName());
     private static final long SEND_TIMEOUT_MILLIS = 15_000;
 
     @Inject
@@ -72,7 +71,7 @@ public class ChatPushes {
                         refresh();
                     } catch (RuntimeException e) {
                         // The next signal, or the page's next ping, looks again.
-                        LOG.log(System.Logger.Level.DEBUG, "a chat could not be looked at", e);
+                        ChatOutages.TROUBLE.met(e);
                     }
                 });
             }

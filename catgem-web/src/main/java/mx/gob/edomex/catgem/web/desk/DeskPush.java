@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import mx.gob.edomex.catgem.shared.DeskSignal;
+import mx.gob.edomex.catgem.web.shell.SocketBeat;
 
 /** Carries signals to the desks open on this node; a signal says that something changed, never what. */
 @ApplicationScoped
@@ -43,6 +44,12 @@ public class DeskPush {
         String contact = signal.contactId() == null ? "" : signal.contactId();
         if (!receivers.isEmpty()) {
             desks.send(Map.of("kind", signal.kind().name(), "contact", contact), receivers);
+        }
+    }
+
+    void beat(@Observes SocketBeat beat) {
+        if (!open.isEmpty()) {
+            desks.send("BEAT", open.keySet());
         }
     }
 }

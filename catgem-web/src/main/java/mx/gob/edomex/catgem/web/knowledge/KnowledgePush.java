@@ -6,6 +6,7 @@ import jakarta.faces.push.Push;
 import jakarta.faces.push.PushContext;
 import jakarta.inject.Inject;
 import mx.gob.edomex.catgem.shared.DeskSignal;
+import mx.gob.edomex.catgem.web.shell.SocketBeat;
 
 /** Tells the officers' pages on this node that a draft, a task or an entry changed; they ask again themselves. */
 @ApplicationScoped
@@ -20,5 +21,9 @@ public class KnowledgePush {
         if (concerns) {
             pages.send(signal.kind().name());
         }
+    }
+
+    void beat(@Observes SocketBeat beat) {
+        pages.send("BEAT");
     }
 }
