@@ -7,8 +7,8 @@ package mx.gob.edomex.catgem.report;
  * @param available ready for contacts or attending them
  * @param auxiliary away with a reason
  * @param notResponding set aside by missed offers
- * @param legs contacts in hand at any moment of the window
- * @param handled the legs' own time; legs side by side each count whole, so it may exceed the clock
+ * @param legs contacts live at any moment of the window
+ * @param handled while at least one contact was live; legs side by side share it, so the parts of all add up to it
  */
 public record AdvisorTime(
         String username,

@@ -110,11 +110,16 @@ final class Counting {
                                    least(coalesce(ended_at, :now), :to) - greatest(begun_at, :from))) as seconds
                           from presence_fact where begun_at < least(cast(:to as timestamptz), :now)
                             and coalesce(ended_at, :now) > :from group by advisor, state),
+                        live as (
+                          select advisor, count(distinct (contact_id, leg)) as legs,
+                                 range_agg(tstzrange(greatest(begun_at, :from), least(coalesce(ended_at, :now), :to)))
+                                   as stretches
+                          from live_fact where begun_at < least(cast(:to as timestamptz), :now)
+                            and coalesce(ended_at, :now) > :from group by advisor),
                         handled as (
-                          select advisor, count(*) as legs, sum(extract(epoch from
-                                   least(coalesce(ended_at, :now), :to) - greatest(connected_at, :from))) as seconds
-                          from leg_fact where connected_at < least(cast(:to as timestamptz), :now)
-                            and coalesce(ended_at, :now) > :from group by advisor)
+                          select advisor, legs, (select sum(extract(epoch from upper(one) - lower(one)))
+                                                 from unnest(stretches) as one) as seconds
+                          from live)
                         select u.username, u.display_name,
                           cast(coalesce(sum(s.seconds) filter (where s.state <> 'OFFLINE'), 0) as double precision) as logged,
                           cast(coalesce(sum(s.seconds) filter (where s.state = 'AVAILABLE'), 0) as double precision) as available,

@@ -46,6 +46,16 @@ class SharedHandlingTest {
 
         assertThat(handled(first)).as("alone, and half of the time of both").isEqualTo("90");
         assertThat(handled(second)).as("half, then whole beside a silent one").isEqualTo("90");
+        Window all = new Window(begun.minusSeconds(1), begun.plusSeconds(3600));
+        AdvisorTime time = centre
+                .does(() ->
+                        new Counting(persistence.entityManager(), ZoneOffset.UTC, centre.time.instant()).advisors(all))
+                .stream()
+                .filter(one -> one.username().equals("asesora21"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(time.handled()).as("the parts of both").isEqualTo(180.0);
+        assertThat(time.legs()).isEqualTo(2);
         Recount recount =
                 persistence.wire(new Recount(), persistence.wire(new Installation()), centre.alerts, centre.time);
         Window window = new Window(begun.minusSeconds(1), begun.plusSeconds(3600));
