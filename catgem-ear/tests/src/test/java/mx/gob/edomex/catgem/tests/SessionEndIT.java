@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Sessions that end, or do not, while an advisor has a contact open. */
 class SessionEndIT extends BrowserTest {
 
-    private static final Duration IDLE = Duration.ofSeconds(25);
+    private static final int IDLE_MILLIS = 25_000;
     private static final Duration BEAT = Duration.ofSeconds(10);
 
     @AfterEach
@@ -33,7 +33,7 @@ class SessionEndIT extends BrowserTest {
     void aDeskThatNobodyTouchesKeepsItsSession() throws Exception {
         signIn(page, "asesora35");
         page.waitForSelector("html[data-socket=open]");
-        page.waitForTimeout(IDLE.toMillis());
+        page.waitForTimeout(IDLE_MILLIS);
         assertThat(ServerSessions.lastUsed(page.context()))
                 .isAfter(Instant.now().minus(BEAT.multipliedBy(3).dividedBy(2)));
     }
