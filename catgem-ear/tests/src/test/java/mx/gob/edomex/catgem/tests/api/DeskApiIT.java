@@ -193,7 +193,7 @@ class DeskApiIT {
                 .header("Authorization", ApiClient.basic(ADVISOR))
                 .header("Accept", "text/event-stream")
                 .build();
-        HttpClient.newHttpClient()
+        var unused = HttpClient.newHttpClient()
                 .sendAsync(request, HttpResponse.BodyHandlers.ofLines())
                 .thenAccept(answer -> answer.body()
                         .filter(line -> line.startsWith("event: "))

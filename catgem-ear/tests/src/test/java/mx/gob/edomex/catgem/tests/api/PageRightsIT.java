@@ -58,7 +58,8 @@ class PageRightsIT {
 
     @BeforeAll
     static void handOver() throws Exception {
-        String folio = RestIT.as("integracion").hand("Palabras reservadas", null).folio();
+        String folio =
+                RestIT.as("integracion").hand("Palabras reservadas", null).folio();
         folioPage = "folio.xhtml?folio=" + folio;
         PAGES.put("listen.xhtml?folio=" + folio, Set.of("coordinator", "supervisor"));
     }
