@@ -33,6 +33,11 @@ export function openContact() {
     return document.querySelector('#head [data-contact]')?.dataset.contact ?? '';
 }
 
+/** A refresh may have waited behind the opening of another contact, which must not be turned back by it. */
+function askOfTheOpenContact(request) {
+    request.params.find(({ name }) => name === 'contact').value = openContact();
+}
+
 /**
  * Runs a command. Resolves to the server's answer; `refused` in it is a sentence for the person and has been shown.
  * Rejects when the server could not be asked at all.
@@ -46,6 +51,7 @@ export async function call(command, parameters = {}, { quiet = false, timeout = 
         PrimeFaces.ab({
             s: id, f: 'desk', p: id, ps: true, g: false, t: timeout,
             pa: Object.entries(sent).map(([name, value]) => ({ name, value: value ?? '' })),
+            onst: command === 'refresh' && !('contact' in parameters) ? askOfTheOpenContact : undefined,
             oner: xhr => {
                 failed = true;
                 const html = (xhr?.getResponseHeader?.('Content-Type') ?? '').includes('html');

@@ -55,7 +55,7 @@ public class LoginView {
         }
         // A page may have asked with it before, and was given a new one.
         return parameters.containsKey("expired")
-                || request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+                || (request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid());
     }
 
     /** Seconds until a password is looked at again, 0 when at once; the same whether the account exists or not. */

@@ -95,7 +95,9 @@ public class Places {
     @SafeVarargs
     private static Group group(String key, List<Place>... shown) {
         List<Place> places = new ArrayList<>();
-        Stream.of(shown).forEach(places::addAll);
+        for (List<Place> some : shown) {
+            places.addAll(some);
+        }
         String icon =
                 switch (key) {
                     case "results" -> "pi-chart-bar";
