@@ -122,30 +122,30 @@ public class ReadModel {
             """;
 
     // Concurrent contacts share time (ROUTING): a clock of the advisor that runs at 1/n while n legs are live; a leg's
-    // part is what that clock went on in its live stretches.
+    // part is what that clock went on in its live stretches. Without joins of what is computed here: nobody can tell
+    // PostgreSQL how many rows that are, and a wrong guess makes a month of it quadratic.
     private static final String SHARES = DUE
             + """
             , earliest as (select advisor, min(connected_at) as at from due group by advisor),
             live as (
               select v.* from live_fact v join earliest b using (advisor) where v.ended_at is null or v.ended_at >= b.at),
+            edges as (
+              select contact_id, leg, advisor, begun_at as at, 1 as change from live
+              union all
+              select contact_id, leg, advisor, ended_at, -1 from live where ended_at is not null),
             moments as (
-              select advisor, at, sum(change) as change
-              from (select advisor, begun_at as at, 1 as change from live
-                    union all select advisor, ended_at, -1 from live where ended_at is not null) c
-              group by advisor, at),
-            runs as (
-              select advisor, at, sum(change) over ordered as n, lead(at) over ordered as following
-              from moments window ordered as (partition by advisor order by at)),
+              select *, sum(change) over ordered as n, row_number() over (partition by advisor, at) as nth,
+                min(at) over (ordered groups between 1 following and 1 following) as following
+              from edges window ordered as (partition by advisor order by at)),
             clock as (
-              select advisor, at, coalesce(sum(case when n > 0 then extract(epoch from following - at) / n end) over
-                (partition by advisor order by at rows between unbounded preceding and 1 preceding), 0) as ran
-              from runs),
+              select *, coalesce(sum(case when n > 0 and nth = 1 then extract(epoch from following - at) / n end) over
+                (partition by advisor order by at groups between unbounded preceding and 1 preceding), 0) as ran
+              from moments),
             parts as (
-              select d.contact_id, d.leg, round(coalesce(sum(e.ran - b.ran), 0), 9) as seconds
-              from due d left join live v on v.contact_id = d.contact_id and v.leg = d.leg
-              left join clock b on b.advisor = v.advisor and b.at = v.begun_at
-              left join clock e on e.advisor = v.advisor and e.at = v.ended_at
-              where d.ended_at is not null group by d.contact_id, d.leg)
+              select contact_id, leg, round(sum(seconds), 9) as seconds
+              from (select contact_id, leg, -change * ran as seconds, false as due from clock
+                    union all select contact_id, leg, 0, true from due where ended_at is not null) p
+              group by contact_id, leg having bool_or(due))
             update leg_fact l set shared_seconds = p.seconds from parts p
             where l.contact_id = p.contact_id and l.leg = p.leg and l.shared_seconds is distinct from p.seconds
             """;
