@@ -2,10 +2,8 @@ package mx.gob.edomex.catgem.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -31,6 +29,7 @@ import mx.gob.edomex.catgem.routing.ReferenceRouting.Person;
 import mx.gob.edomex.catgem.routing.UniversalQueue.Token;
 import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.Language;
+import mx.gob.edomex.catgem.shared.MovingClock;
 import mx.gob.edomex.catgem.shared.OfferId;
 import mx.gob.edomex.catgem.workforce.Skills;
 import mx.gob.edomex.catgem.workforce.Skills.Kind;
@@ -43,7 +42,7 @@ import mx.gob.edomex.catgem.workforce.StaffedAdvisor.OpenMail;
  * interruptions, breaks, skills that run out. It stands for the database, with its refusals, and compares each batch of
  * the matcher with the reference.
  */
-final class OracleCentre extends Clock implements Matcher.Centre {
+final class OracleCentre implements Matcher.Centre {
 
     private static final List<String> TOPICS = List.of("GENERAL", "LICENCIAS", "AGUA", "SALUD");
     private static final List<String> CHANNELS = List.of("PHONE", "CHAT", "EMAIL", "SOCIAL");
@@ -65,7 +64,8 @@ final class OracleCentre extends Clock implements Matcher.Centre {
     private final RoutingRules rules;
     private final ReferenceRouting reference = new ReferenceRouting();
     private final InMemoryUniversalQueue queue = new InMemoryUniversalQueue();
-    private final Matcher matcher = new Matcher(queue, this, this);
+    private final MovingClock clock = new MovingClock(Instant.parse("2026-03-03T12:00:00Z"));
+    private final Matcher matcher = new Matcher(queue, this, clock);
     private final Map<UUID, Case> waiting = new LinkedHashMap<>();
     private final Set<UUID> returned = new HashSet<>();
     private final Map<String, Person> people = new TreeMap<>();
@@ -77,7 +77,6 @@ final class OracleCentre extends Clock implements Matcher.Centre {
     private final int pace;
     private final Map<String, Skills> skills = new TreeMap<>();
     private final List<Held> held = new ArrayList<>();
-    private Instant now = Instant.parse("2026-03-03T12:00:00Z");
 
     final Map<String, Integer> seen = new TreeMap<>();
     int decisions;
@@ -126,7 +125,7 @@ final class OracleCentre extends Clock implements Matcher.Centre {
     private Person somebody(int i) {
         Person person = new Person();
         person.name = String.format("advisor%02d", i);
-        person.idle = now.minusSeconds(random.nextInt(60) * 10L);
+        person.idle = clock.instant().minusSeconds(random.nextInt(60) * 10L);
         person.coordinator = i >= STAFF - 2;
         learns(person.abilities.get("LANGUAGE"), List.of("ES", "EN"));
         learns(person.abilities.get("TOPIC"), TOPICS);
@@ -137,14 +136,14 @@ final class OracleCentre extends Clock implements Matcher.Centre {
     private void learns(Map<String, Ability> abilities, List<String> codes) {
         for (String code : codes) {
             if (random.nextInt(4) > 0) {
-                Instant until = random.nextInt(4) == 0 ? now.plusSeconds(random.nextInt(4_000)) : null;
+                Instant until = random.nextInt(4) == 0 ? clock.instant().plusSeconds(random.nextInt(4_000)) : null;
                 abilities.put(code, new Ability(1 + random.nextInt(5), until));
             }
         }
     }
 
     void step() {
-        now = now.plusMillis(1 + random.nextInt(random.nextInt(20) == 0 ? 60_000 : 3_000));
+        clock.pass(Duration.ofMillis(1 + random.nextInt(random.nextInt(20) == 0 ? 60_000 : 3_000)));
         switch (random.nextInt(10 + pace)) {
             case 0, 1, 2, 3, 4 -> arrive();
             case 5 -> abandon();
@@ -162,7 +161,7 @@ final class OracleCentre extends Clock implements Matcher.Centre {
         }
         resume();
         matcher.round();
-        assertThat(reference.decide(now, List.copyOf(waiting.values()), List.copyOf(people.values())))
+        assertThat(reference.decide(clock.instant(), List.copyOf(waiting.values()), List.copyOf(people.values())))
                 .as("nobody idle who could serve somebody waiting (I6)")
                 .isEmpty();
     }
@@ -178,11 +177,11 @@ final class OracleCentre extends Clock implements Matcher.Centre {
         one.language = random.nextInt(4) == 0 ? "EN" : "ES";
         one.topic = TOPICS.get(random.nextInt(topics));
         one.priority = PRIORITIES.get(random.nextInt(priorities));
-        one.since = now;
+        one.since = clock.instant();
         waiting.put(one.id, one);
         if (random.nextInt(4) == 0) {
             one.knownBy = anyone().name;
-            one.knownUntil = now.plusSeconds(one.channel.equals("EMAIL") ? 7_200 : 15);
+            one.knownUntil = clock.instant().plusSeconds(one.channel.equals("EMAIL") ? 7_200 : 15);
             returned.add(one.id);
         } else {
             ServiceClass serviceClass = serviceClass(one);
@@ -214,7 +213,7 @@ final class OracleCentre extends Clock implements Matcher.Centre {
     private void end(Held one) {
         letGo(one);
         held.remove(one);
-        one.advisor.idle = Instant.ofEpochSecond(now.getEpochSecond() / 10 * 10);
+        one.advisor.idle = Instant.ofEpochSecond(clock.instant().getEpochSecond() / 10 * 10);
         one.advisor.occupancy = random.nextInt(4) / 4.0;
         seen(one.advisor);
     }
@@ -231,7 +230,7 @@ final class OracleCentre extends Clock implements Matcher.Centre {
             one.declined.add(was.advisor.name);
         } else if (!was.ringing && random.nextBoolean()) {
             one.knownBy = was.advisor.name;
-            one.knownUntil = now.plusSeconds(15);
+            one.knownUntil = clock.instant().plusSeconds(15);
         }
         if (random.nextInt(4) == 0) {
             one.paused = one.paused.plusMillis(random.nextInt(10_000));
@@ -305,14 +304,15 @@ final class OracleCentre extends Clock implements Matcher.Centre {
                 .toList();
         assertThat(pairs)
                 .as("against the reference")
-                .isEqualTo(reference.decide(now, List.copyOf(waiting.values()), List.copyOf(people.values())));
+                .isEqualTo(
+                        reference.decide(clock.instant(), List.copyOf(waiting.values()), List.copyOf(people.values())));
         decisions += pairs.size();
         List<OfferMade> offers = new ArrayList<>();
         for (int i = 0; i < pairs.size(); i++) {
             take(pairs.get(i));
             explained(made.get(i));
             offers.add(new OfferMade(
-                    OfferId.random(), made.get(i).contact(), made.get(i).advisor(), now));
+                    OfferId.random(), made.get(i).contact(), made.get(i).advisor(), clock.instant()));
         }
         return new Batch(offers, Set.of());
     }
@@ -444,20 +444,5 @@ final class OracleCentre extends Clock implements Matcher.Centre {
                 one.topic,
                 Channel.valueOf(one.channel),
                 Priority.valueOf(one.priority));
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-        return this;
-    }
-
-    @Override
-    public Instant instant() {
-        return now;
     }
 }
