@@ -4,8 +4,10 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -26,10 +28,9 @@ final class RobotAdvisor {
     private final ScheduledExecutorService threads;
     private final Random chance;
     private final Map<String, Work> works = new HashMap<>();
-    private final Map<String, Long> ignored = new HashMap<>();
+    private final Set<String> ignored = new HashSet<>();
     private boolean atWork;
     private long lostUntil;
-    private boolean looking;
 
     /** Where a contact stands. */
     private static final class Work {
@@ -59,10 +60,9 @@ final class RobotAdvisor {
     }
 
     private synchronized void look() {
-        if (looking || System.nanoTime() < lostUntil) {
+        if (System.nanoTime() < lostUntil) {
             return;
         }
-        looking = true;
         try {
             if (!atWork) {
                 state("AVAILABLE");
@@ -83,18 +83,16 @@ final class RobotAdvisor {
             LOG.log(System.Logger.Level.DEBUG, "an advisor was refused: {0}", e.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            looking = false;
         }
     }
 
     private void decide(String offer) throws IOException, InterruptedException {
         double mood = chance.nextDouble();
-        if (ignored.containsKey(offer)) {
+        if (ignored.contains(offer)) {
             return;
         }
         if (mood < TrafficPlan.MISSED) {
-            ignored.put(offer, System.nanoTime());
+            ignored.add(offer);
         } else if (mood < TrafficPlan.MISSED + TrafficPlan.REJECTED) {
             caller.send("POST", "api/v1/desk/offers/" + offer + "/reject", text("reason", "TECHNICAL_FAILURE"));
         } else {
