@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import mx.gob.edomex.catgem.channel.Attachments;
 import mx.gob.edomex.catgem.channel.Channel;
 import mx.gob.edomex.catgem.channel.Conversations;
@@ -25,6 +26,7 @@ import mx.gob.edomex.catgem.security.CurrentStaff;
 import mx.gob.edomex.catgem.security.PersonalData;
 import mx.gob.edomex.catgem.security.Roles;
 import mx.gob.edomex.catgem.shared.ContactId;
+import mx.gob.edomex.catgem.shared.Folio;
 import mx.gob.edomex.catgem.shared.Installation;
 import mx.gob.edomex.catgem.shared.Language;
 import mx.gob.edomex.catgem.shared.LocalDay;
@@ -114,6 +116,19 @@ public class DeskQueries {
                 .set("id", id)
                 .first(row -> open(row, reader))
                 .orElseThrow(() -> new NotYourContact(id));
+    }
+
+    /** The contact of that folio, if it is in the caller's hands. */
+    public Optional<ContactId> inHand(Folio folio) {
+        return Sql.on(
+                        entities,
+                        """
+                        select id from contact
+                        where folio = :folio and advisor = :me and closed_at is null and state <> 'OFFERED'
+                        """)
+                .set("folio", folio)
+                .set("me", staff.username())
+                .first(row -> row.contact("id"));
     }
 
     public List<Choice> dispositions(Language reader) {

@@ -61,10 +61,7 @@ public class ContactsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.INTEGRATION, Roles.SUPERVISOR})
     public Response accept(ContactForm form) {
-        if (form == null) {
-            throw Refusal.of(ProblemKind.MALFORMED_JSON);
-        }
-        ApiIntake.Accepted accepted = intake.accept(form.contact());
+        ApiIntake.Accepted accepted = intake.accept(Refusal.unlessGiven(form).contact());
         ContactId contact = accepted.contact();
         References references = new References(uri);
         Response.Status status = accepted.isNew() ? Response.Status.CREATED : Response.Status.OK;

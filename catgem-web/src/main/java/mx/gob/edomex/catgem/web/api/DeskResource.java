@@ -27,7 +27,6 @@ import mx.gob.edomex.catgem.evidence.Act;
 import mx.gob.edomex.catgem.evidence.Checklist;
 import mx.gob.edomex.catgem.security.Roles;
 import mx.gob.edomex.catgem.shared.ContactId;
-import mx.gob.edomex.catgem.shared.Folio;
 import mx.gob.edomex.catgem.shared.Language;
 import mx.gob.edomex.catgem.shared.OfferId;
 import mx.gob.edomex.catgem.workforce.PresenceService;
@@ -85,7 +84,7 @@ public class DeskResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.ADVISOR)
     public DeskDocument.State become(DeskForm.State form) {
-        DeskForm.State wanted = required(form);
+        DeskForm.State wanted = Refusal.unlessGiven(form);
         presence.become(wanted.presence(), wanted.reason());
         return DeskDocument.State.of(presence.mine());
     }
@@ -112,7 +111,7 @@ public class DeskResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.ADVISOR)
     public void reject(@PathParam("id") String id, DeskForm.Reject form) {
-        offers.reject(offer(id), required(form).reason());
+        offers.reject(offer(id), Refusal.unlessGiven(form).reason());
     }
 
     @GET
@@ -128,7 +127,7 @@ public class DeskResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.ADVISOR)
     public void send(@PathParam("folio") String folio, DeskForm.Message form) {
-        DeskForm.Message message = required(form);
+        DeskForm.Message message = Refusal.unlessGiven(form);
         desk.send(inHand(folio), message.clientId(), message.text(), List.of());
     }
 
@@ -137,7 +136,7 @@ public class DeskResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.ADVISOR)
     public void declare(@PathParam("folio") String folio, DeskForm.Step form) {
-        DeskForm.Step step = required(form);
+        DeskForm.Step step = Refusal.unlessGiven(form);
         ContactId contact = inHand(folio);
         if (step.act() == Act.CLASSIFY) {
             desk.classify(contact, step.topic());
@@ -153,7 +152,7 @@ public class DeskResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.ADVISOR)
     public void classify(@PathParam("folio") String folio, DeskForm.Disposition form) {
-        desk.close(inHand(folio), required(form).disposition());
+        desk.close(inHand(folio), Refusal.unlessGiven(form).disposition());
     }
 
     /** Ends the conversation; with a disposition the contact is closed at once, without one after-call work begins. */
@@ -162,7 +161,7 @@ public class DeskResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.ADVISOR)
     public void close(@PathParam("folio") String folio, DeskForm.Close form) {
-        String disposition = required(form).disposition();
+        String disposition = Refusal.unlessGiven(form).disposition();
         if (disposition == null) {
             desk.end(inHand(folio));
         } else {
@@ -171,12 +170,7 @@ public class DeskResource {
     }
 
     private ContactId inHand(String typed) {
-        Folio folio = FolioText.parse(typed);
-        return queries.contacts(language()).stream()
-                .filter(card -> card.folio().equals(folio.value()))
-                .findFirst()
-                .map(card -> card.contact())
-                .orElseThrow(() -> Refusal.of(ProblemKind.NOT_FOUND));
+        return queries.inHand(FolioText.parse(typed)).orElseThrow(() -> Refusal.of(ProblemKind.NOT_FOUND));
     }
 
     private static OfferId offer(String typed) {
@@ -185,13 +179,6 @@ public class DeskResource {
         } catch (IllegalArgumentException e) {
             throw Refusal.of(ProblemKind.NOT_FOUND);
         }
-    }
-
-    private static <T> T required(T form) {
-        if (form == null) {
-            throw Refusal.of(ProblemKind.MALFORMED_JSON);
-        }
-        return form;
     }
 
     private Language language() {

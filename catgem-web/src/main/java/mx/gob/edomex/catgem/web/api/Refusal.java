@@ -38,6 +38,14 @@ class Refusal extends RuntimeException {
         return invalid(List.of(fault));
     }
 
+    /** The body as read; a request without any has none. */
+    static <T> T unlessGiven(T form) {
+        if (form == null) {
+            throw of(ProblemKind.MALFORMED_JSON);
+        }
+        return form;
+    }
+
     static Refusal malformedAt(long line, long column) {
         return new Refusal(
                 ProblemKind.MALFORMED_JSON,
