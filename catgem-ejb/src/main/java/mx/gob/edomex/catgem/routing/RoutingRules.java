@@ -19,6 +19,9 @@ import mx.gob.edomex.catgem.routing.WideningStep.Kind;
  * @param widening the steps, in order; one comes only with those before it
  * @param neighbours topics whose skill helps with another one, by that one
  * @param callsBeforeMail mail waits until nothing else does
+ * @param affinitySeconds how long a contact waits for the advisor who knows its matter
+ * @param offerSeconds how long an offer rings, by channel
+ * @param afterCallSeconds how long the after-call work may last, by channel
  */
 public record RoutingRules(
         int version,
@@ -27,7 +30,12 @@ public record RoutingRules(
         int level,
         List<WideningStep> widening,
         Map<String, List<String>> neighbours,
-        boolean callsBeforeMail) {
+        boolean callsBeforeMail,
+        int affinitySeconds,
+        Map<String, Integer> offerSeconds,
+        Map<String, Integer> afterCallSeconds) {
+
+    private static final int STANDARD_AFFINITY = 15;
 
     private static final List<WideningStep> STANDARD_WIDENING = List.of(
             new WideningStep(Kind.DROP_LEVEL, 50, true, 1),
@@ -39,14 +47,34 @@ public record RoutingRules(
 
     /** What the settings do not name, for it may be newer than they are, has the default of ROUTING. */
     public RoutingRules {
-        Map<String, Integer> allTargets = new HashMap<>(standardTargets());
-        allTargets.putAll(targets);
-        targets = Map.copyOf(allTargets);
-        Map<String, Integer> allPoints = new HashMap<>(Map.of("PHONE", 100, "CHAT", 33, "SOCIAL", 33, "EMAIL", 25));
-        allPoints.putAll(points);
-        points = Map.copyOf(allPoints);
+        targets = over(standardTargets(), targets);
+        points = over(Map.of("PHONE", 100, "CHAT", 33, "SOCIAL", 33, "EMAIL", 25), points);
+        offerSeconds = over(Map.of("PHONE", 15, "CHAT", 30, "SOCIAL", 30, "EMAIL", 120), offerSeconds);
+        afterCallSeconds = over(Map.of("PHONE", 60, "CHAT", 30, "SOCIAL", 30, "EMAIL", 30), afterCallSeconds);
         widening = List.copyOf(widening);
         neighbours = Map.copyOf(neighbours);
+    }
+
+    /** With the times of ROUTING for affinity, offers and after-call work. */
+    public RoutingRules(
+            int version,
+            Map<String, Integer> targets,
+            Map<String, Integer> points,
+            int level,
+            List<WideningStep> widening,
+            Map<String, List<String>> neighbours,
+            boolean callsBeforeMail) {
+        this(
+                version,
+                targets,
+                points,
+                level,
+                widening,
+                neighbours,
+                callsBeforeMail,
+                STANDARD_AFFINITY,
+                Map.of(),
+                Map.of());
     }
 
     public RoutingRules(Map<String, Integer> targets, Map<String, Integer> points) {
@@ -56,6 +84,12 @@ public record RoutingRules(
     /** The defaults of ROUTING. */
     public static RoutingRules standard() {
         return STANDARD;
+    }
+
+    private static Map<String, Integer> over(Map<String, Integer> standard, Map<String, Integer> given) {
+        Map<String, Integer> all = new HashMap<>(standard);
+        all.putAll(given);
+        return Map.copyOf(all);
     }
 
     private static Map<String, Integer> standardTargets() {

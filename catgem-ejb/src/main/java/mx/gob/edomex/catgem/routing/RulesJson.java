@@ -31,7 +31,10 @@ final class RulesJson {
                         ? json.getJsonArray("widening").getValuesAs(RulesJson::step)
                         : standard.widening(),
                 neighbours(json.getJsonObject("neighbours")),
-                json.getBoolean("callsBeforeMail", standard.callsBeforeMail()));
+                json.getBoolean("callsBeforeMail", standard.callsBeforeMail()),
+                json.getInt("affinitySeconds", standard.affinitySeconds()),
+                numbers(json.getJsonObject("offerSeconds")),
+                numbers(json.getJsonObject("afterCallSeconds")));
     }
 
     private static WideningStep step(JsonValue value) {

@@ -20,7 +20,11 @@ public record WideningStep(Kind kind, int after, boolean percent, int level) {
     }
 
     boolean isDue(Duration waited, Duration target) {
-        long limit = percent ? target.toMillis() * after / 100 : after * 1000L;
-        return waited.toMillis() >= limit;
+        return waited.toMillis() >= due(target).toMillis();
+    }
+
+    /** The waiting after which the step comes. */
+    Duration due(Duration target) {
+        return Duration.ofMillis(percent ? target.toMillis() * after / 100 : after * 1000L);
     }
 }

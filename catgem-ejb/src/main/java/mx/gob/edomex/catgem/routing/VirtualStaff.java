@@ -1,0 +1,107 @@
+package mx.gob.edomex.catgem.routing;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import mx.gob.edomex.catgem.channel.Channel;
+import mx.gob.edomex.catgem.workforce.StaffedAdvisor;
+
+/** The advisors of a {@link VirtualCentre}: who is at work, with which room. */
+final class VirtualStaff {
+
+    private static final int CAPACITY = 100;
+
+    private final Map<String, StaffedAdvisor> everyone = new LinkedHashMap<>();
+    private final Map<String, StaffedAdvisor> atWork = new LinkedHashMap<>();
+    private final Map<String, Integer> mails = new HashMap<>();
+    private int free;
+
+    void employ(StaffedAdvisor advisor) {
+        everyone.put(advisor.username(), advisor);
+    }
+
+    void presence(String username, boolean open, boolean available) {
+        StaffedAdvisor was = everyone.get(username);
+        if (!open) {
+            count(was, -1);
+            atWork.remove(username);
+            everyone.put(username, with(was, false, was.offered(), was.freePoints(), was.idleSince()));
+            return;
+        }
+        if (!atWork.containsKey(username)) {
+            atWork.put(username, was);
+            count(was, 1);
+        }
+        put(with(was, available, was.offered(), was.freePoints(), was.idleSince()));
+    }
+
+    void offered(String username, Channel channel, int points) {
+        StaffedAdvisor was = everyone.get(username);
+        if (channel == Channel.EMAIL) {
+            mails.merge(username, 1, Integer::sum);
+        }
+        put(with(was, was.available(), true, was.freePoints() - points, was.idleSince()));
+    }
+
+    void accepted(String username) {
+        StaffedAdvisor was = everyone.get(username);
+        put(with(was, was.available(), false, was.freePoints(), was.idleSince()));
+    }
+
+    /** @param ended when the contact ended; null: it was only offered, which leaves the idle position as it was */
+    void release(String username, Channel channel, int points, Instant ended) {
+        StaffedAdvisor was = everyone.get(username);
+        if (channel == Channel.EMAIL) {
+            mails.merge(username, -1, Integer::sum);
+        }
+        put(with(
+                was,
+                was.available(),
+                ended == null ? false : was.offered(),
+                was.freePoints() + points,
+                ended == null ? was.idleSince() : ended));
+    }
+
+    Collection<StaffedAdvisor> atWork() {
+        return atWork.values();
+    }
+
+    boolean isAnyFree() {
+        return free > 0;
+    }
+
+    private void put(StaffedAdvisor now) {
+        if (now.freePoints() < 0 || now.freePoints() > CAPACITY) {
+            throw new IllegalStateException("above capacity");
+        }
+        StaffedAdvisor was = everyone.put(now.username(), now);
+        if (atWork.replace(now.username(), now) != null) {
+            count(was, -1);
+            count(now, 1);
+        }
+    }
+
+    private void count(StaffedAdvisor advisor, int by) {
+        if (RoutingEngine.isReady(advisor)) {
+            free += by;
+        }
+    }
+
+    private StaffedAdvisor with(
+            StaffedAdvisor was, boolean available, boolean offered, int freePoints, Instant idleSince) {
+        return new StaffedAdvisor(
+                was.username(),
+                available,
+                offered,
+                was.reserve(),
+                freePoints,
+                idleSince,
+                0,
+                mails.getOrDefault(was.username(), 0) > 0,
+                List.of(),
+                was.skills());
+    }
+}
