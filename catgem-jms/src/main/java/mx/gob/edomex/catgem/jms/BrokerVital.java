@@ -1,17 +1,17 @@
 package mx.gob.edomex.catgem.jms;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import mx.gob.edomex.catgem.shared.Vital;
 
-/** The broker lets a session be opened. */
+/** The broker takes a new connection: one of a pool may be there while the broker is not. */
 @ApplicationScoped
 public class BrokerVital implements Vital {
 
-    @Resource(lookup = "java:/jms/CatgemXA")
-    private ConnectionFactory factory;
+    @Inject
+    ConnectionFactory factory;
 
     @Override
     public String name() {

@@ -2,7 +2,6 @@ package mx.gob.edomex.catgem.jms;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
@@ -36,7 +35,7 @@ public class DeadLetterWatch {
     /** Counting goes message by message; above this it is many, whatever the number. */
     private static final int MOST = 1_000;
 
-    @Resource(lookup = "java:/jms/CatgemCF")
+    @Inject
     ConnectionFactory factory;
 
     @Inject

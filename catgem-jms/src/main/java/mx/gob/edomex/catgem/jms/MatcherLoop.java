@@ -45,8 +45,8 @@ public class MatcherLoop {
     @Resource
     private ManagedExecutorService executor;
 
-    @Resource(lookup = "java:/jms/CatgemCF")
-    private ConnectionFactory factory;
+    @Inject
+    ConnectionFactory factory;
 
     @Inject
     Leases leases;
@@ -79,6 +79,7 @@ public class MatcherLoop {
     private final Trouble trouble = new Trouble(MatcherLoop.class, "the matcher starts over every second");
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean stopped;
+    private long announced;
 
     @PostConstruct
     void start() {
@@ -129,7 +130,10 @@ public class MatcherLoop {
     }
 
     private void own(long epoch) throws JMSException {
-        LOG.log(System.Logger.Level.INFO, "this node matches, epoch {0}", epoch);
+        if (epoch != announced) {
+            LOG.log(System.Logger.Level.INFO, "this node matches, epoch {0}", epoch);
+            announced = epoch;
+        }
         Tenure tenure = new Tenure(leases, owner, epoch, System::nanoTime);
         MatcherCentre centre = new MatcherCentre(dispatch, staffing, ruleBook, tenure, clock);
         try (MatcherTurn turn = new MatcherTurn(factory, sender, deadLetters, tokens, arrivals, centre, clock)) {

@@ -1,8 +1,8 @@
 package mx.gob.edomex.catgem.jms;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.DeliveryMode;
@@ -24,14 +24,15 @@ public class Sender {
     /** Artemis drops a message whose id was used before. */
     private static final String DUPLICATE_ID = "_AMQ_DUPL_ID";
 
-    @Resource(lookup = "java:/jms/CatgemCF")
-    private ConnectionFactory factory;
-
+    private final ConnectionFactory factory;
     private final ConcurrentLinkedDeque<Line> idle = new ConcurrentLinkedDeque<>();
     private Connection connection;
 
-    public Sender() {}
+    protected Sender() {
+        this(null);
+    }
 
+    @Inject
     Sender(ConnectionFactory factory) {
         this.factory = factory;
     }

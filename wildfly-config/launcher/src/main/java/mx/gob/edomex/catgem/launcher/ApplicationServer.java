@@ -1,6 +1,7 @@
 package mx.gob.edomex.catgem.launcher;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,40 +13,56 @@ import java.util.stream.Collectors;
 import org.wildfly.core.launcher.Launcher;
 import org.wildfly.core.launcher.StandaloneCommandBuilder;
 
-/** One WildFly process with the application, on a base folder of its own inside the data folder. */
-final class ApplicationServer implements AutoCloseable {
+/** One WildFly process with the application, on a base folder of its own inside the data folder: a node. */
+public final class ApplicationServer implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(4);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
+    /**
+     * @param name differs by node
+     * @param ports of this node
+     * @param base its folder
+     * @param configuration the server's configuration file
+     */
+    record Place(String name, Ports ports, Path base, String configuration) {}
+
     private final CatgemServer.Settings settings;
+    private final Place place;
     private final Path base;
     private final Map<String, String> environment;
+    private final ServerProcess.Started started;
     private Process process;
 
-    ApplicationServer(CatgemServer.Settings settings, Path base, Map<String, String> environment) {
+    ApplicationServer(
+            CatgemServer.Settings settings,
+            Place place,
+            Map<String, String> environment,
+            ServerProcess.Started started) {
         this.settings = settings;
-        this.base = base;
+        this.place = place;
+        this.base = place.base();
         this.environment = environment;
+        this.started = started;
     }
 
-    /** Is told the process id as soon as there is one, so that even a failed start is cleared away. */
-    interface Started {
-        void pid(long pid) throws IOException;
-    }
-
-    /** Returns when the application is deployed; throws with the place of the log when it is not. */
-    void start(Started started) throws IOException, InterruptedException {
+    /**
+     * Returns when the application is deployed; throws with the place of the log when it is not. Also after
+     * {@link #kill()}.
+     */
+    public void start() throws IOException, InterruptedException {
         Path deployments = prepareBase();
         StandaloneCommandBuilder command = StandaloneCommandBuilder.of(settings.serverHome())
                 .setBaseDirectory(base)
-                .setServerConfiguration("catgem.xml")
+                .setServerConfiguration(place.configuration())
                 .setBindAddressHint(settings.bindAddress())
                 .setJavaOptions(settings.javaOptions())
                 .addJavaOption("-Djava.net.preferIPv4Stack=true")
                 .addJavaOption("-Djava.awt.headless=true")
                 .addJavaOption("-Dcatgem.console.level=" + settings.consoleLevel())
+                .addServerArgument("-Dcatgem.node=" + place.name())
+                .addServerArgument("-Djboss.node.name=" + place.name())
                 .addServerArgument(
-                        "-Djboss.socket.binding.port-offset=" + settings.ports().offset());
+                        "-Djboss.socket.binding.port-offset=" + place.ports().offset());
         Launcher launcher = Launcher.of(command).addEnvironmentVariables(environment);
         if (settings.console() == null) {
             launcher.inherit();
@@ -111,8 +128,22 @@ final class ApplicationServer implements AutoCloseable {
         }
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
+    }
+
+    public Ports ports() {
+        return place.ports();
+    }
+
+    /** The folder with its deployments, its log and its transaction store. */
+    public Path base() {
+        return base;
+    }
+
+    /** Of this node itself, whatever stands in front of it. */
+    public URI address() {
+        return place.ports().application();
     }
 
     /** Waits until the server ends by itself. */
@@ -121,23 +152,14 @@ final class ApplicationServer implements AutoCloseable {
     }
 
     /** As a power cut does it: nothing is flushed, nothing is told. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
     @Override
     public void close() {
-        if (process == null || !process.isAlive()) {
-            return;
-        }
-        process.destroy();
-        try {
-            if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
+        if (process != null) {
+            ServerProcess.end(process, STOP_LIMIT);
         }
     }
 }

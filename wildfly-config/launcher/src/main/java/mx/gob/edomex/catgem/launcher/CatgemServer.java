@@ -3,12 +3,17 @@ package mx.gob.edomex.catgem.launcher;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A whole centre on this machine: PostgreSQL, mail server and WildFly with the application, started in this order and
- * stopped in the opposite one. The try-out and the system tests run the same class.
+ * stopped in the opposite one; or a cluster, which is the same with a broker of its own process and several WildFly. The
+ * try-out and the system tests run the same class.
  */
 public final class CatgemServer implements AutoCloseable {
 
@@ -36,23 +41,65 @@ public final class CatgemServer implements AutoCloseable {
     private final DataDirectory directory;
     private final Database database;
     private final MailServer mail;
-    private final ApplicationServer server;
+    private final ExternalBroker broker;
+    private final List<ApplicationServer> nodes = new ArrayList<>();
     private final Watchdog watchdog;
     private boolean closed;
 
-    private CatgemServer(Settings settings, DataDirectory directory) throws IOException {
+    private CatgemServer(Settings settings, DataDirectory directory, int clustered) throws IOException {
         this.settings = settings;
         this.directory = directory;
+        watchdog = Watchdog.start();
         database = new Database(directory, settings.ports().database());
         mail = new MailServer(settings.ports(), settings.bindAddress(), directory.mailPassword());
-        server = new ApplicationServer(settings, directory.server(), environment());
-        watchdog = Watchdog.start();
+        broker = clustered == 0
+                ? null
+                : new ExternalBroker(
+                        settings.serverHome(),
+                        directory,
+                        settings.ports().broker(),
+                        pid -> watchdog.watchServer("broker", pid));
+        for (int number = 1; number <= Math.max(1, clustered); number++) {
+            nodes.add(node(number, clustered));
+        }
+    }
+
+    private ApplicationServer node(int number, int clustered) throws IOException {
+        Map<String, String> environment = new HashMap<>(environment());
+        if (broker != null) {
+            environment.putAll(broker.environment());
+            environment.put(
+                    "CATGEM_NODES",
+                    IntStream.rangeClosed(1, clustered)
+                            .mapToObj(each ->
+                                    "127.0.0.1[" + settings.ports().ofNode(each).sessions() + "]")
+                            .collect(Collectors.joining(",")));
+        }
+        return new ApplicationServer(
+                settings,
+                new ApplicationServer.Place(
+                        "catgem-" + number,
+                        settings.ports().ofNode(number),
+                        directory.server(number),
+                        broker == null ? "catgem.xml" : "catgem-cluster.xml"),
+                environment,
+                pid -> watchdog.watchServer("node" + number, pid));
     }
 
     /** Checks the ports and opens (or empties) the data folder; nothing runs yet. */
     public static CatgemServer prepare(Settings settings, boolean reset) throws IOException {
-        settings.ports().requireFree();
-        return new CatgemServer(settings, DataDirectory.open(settings.data(), reset));
+        settings.ports().requireFree(0);
+        return new CatgemServer(settings, DataDirectory.open(settings.data(), reset), 0);
+    }
+
+    /**
+     * As {@link #prepare}, for nodes of the profile "cluster" with their broker outside.
+     *
+     * @param nodes 1 or more
+     */
+    public static CatgemServer prepareCluster(Settings settings, int nodes, boolean reset) throws IOException {
+        settings.ports().requireFree(nodes);
+        return new CatgemServer(settings, DataDirectory.open(settings.data(), reset), nodes);
     }
 
     /** Starts everything and returns when the application is deployed; on failure nothing is left running. */
@@ -61,7 +108,12 @@ public final class CatgemServer implements AutoCloseable {
             watchdog.watchDatabase(database.pidFile());
             database.start();
             mail.start();
-            startApplication();
+            if (broker != null) {
+                broker.start();
+            }
+            for (ApplicationServer node : nodes) {
+                node.start();
+            }
         } catch (IOException | InterruptedException | RuntimeException e) {
             close();
             throw e;
@@ -79,7 +131,7 @@ public final class CatgemServer implements AutoCloseable {
                 Map.entry("CATGEM_DB_URL", database.url()),
                 Map.entry("CATGEM_DB_USER", database.user()),
                 Map.entry("CATGEM_DB_PASSWORD", database.password()),
-                Map.entry("CATGEM_PUBLIC_URL", address().toString()),
+                Map.entry("CATGEM_PUBLIC_URL", settings.ports().application().toString()),
                 Map.entry("CATGEM_MAIL_ADDRESS", MailServer.CENTRE_ADDRESS),
                 Map.entry("CATGEM_MAIL_IMAP_HOST", "localhost"),
                 Map.entry("CATGEM_MAIL_IMAP_PORT", Integer.toString(ports.imap())),
@@ -101,28 +153,42 @@ public final class CatgemServer implements AutoCloseable {
         return mail;
     }
 
+    /** The broker of a cluster. */
+    public ExternalBroker broker() {
+        if (broker == null) {
+            throw new IllegalStateException("a single centre has its broker inside");
+        }
+        return broker;
+    }
+
+    /** @param number from 1 */
+    public ApplicationServer node(int number) {
+        return nodes.get(number - 1);
+    }
+
+    /** Of the first node. */
     public URI address() {
-        return URI.create("http://localhost:" + settings.ports().http() + "/catgem/");
+        return node(1).address();
     }
 
-    /** Waits until WildFly ends by itself and returns its exit code. */
+    /** Waits until the first WildFly ends by itself and returns its exit code. */
     public int await() throws InterruptedException {
-        return server.await();
+        return node(1).await();
     }
 
-    /** Starts WildFly again after {@link #killApplication()}. */
+    /** Starts the first WildFly again after {@link #killApplication()}. */
     public void startApplication() throws IOException, InterruptedException {
-        server.start(watchdog::watchServer);
+        node(1).start();
     }
 
-    /** kill -9 of WildFly alone: database and mail server go on. */
+    /** kill -9 of the first WildFly alone: database and mail server go on. */
     public void killApplication() throws InterruptedException {
-        server.kill();
+        node(1).kill();
     }
 
-    /** The process id of WildFly. */
+    /** The process id of the first WildFly. */
     public long applicationPid() {
-        return server.pid();
+        return node(1).pid();
     }
 
     /** Stops what runs, in order; the second call (a failed start and Ctrl-C may meet) does nothing. */
@@ -132,7 +198,10 @@ public final class CatgemServer implements AutoCloseable {
             return;
         }
         closed = true;
-        server.close();
+        nodes.forEach(ApplicationServer::close);
+        if (broker != null) {
+            broker.close();
+        }
         mail.close();
         database.close();
         watchdog.close();

@@ -33,8 +33,13 @@ record DataDirectory(Path root) {
         return root.resolve("postgresql");
     }
 
-    Path server() {
-        return root.resolve("server");
+    /** @param node 1 for the first, which is called as the only one of a single centre */
+    Path server(int node) {
+        return root.resolve(node == 1 ? "server" : "server-" + node);
+    }
+
+    Path broker() {
+        return root.resolve("broker");
     }
 
     /** 256 random bits, made once and readable by the owner only. */
@@ -48,6 +53,10 @@ record DataDirectory(Path root) {
 
     String mailPassword() throws IOException {
         return secret("mail.password");
+    }
+
+    String brokerPassword() throws IOException {
+        return secret("broker.password");
     }
 
     private String secret(String name) throws IOException {

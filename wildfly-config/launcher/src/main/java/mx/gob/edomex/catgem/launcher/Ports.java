@@ -5,15 +5,22 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The ports of one running centre: fixed numbers plus one offset, so that several can run side by side. */
 public record Ports(int offset) {
+    private static final int BETWEEN_NODES = 100;
+    private static final int MOST_NODES = 4;
 
     public int http() {
         return 8080 + offset;
+    }
+
+    URI application() {
+        return URI.create("http://localhost:" + http() + "/catgem/");
     }
 
     public int management() {
@@ -32,13 +39,36 @@ public record Ports(int offset) {
         return 15432 + offset;
     }
 
+    /** Of a cluster's broker. */
+    public int broker() {
+        return 15616 + offset;
+    }
+
+    /** Of a cluster's node, where the others find its sessions. */
+    int sessions() {
+        return 7600 + offset;
+    }
+
+    /**
+     * Of one node of several; database, mail and broker are those of the first.
+     *
+     * @param number from 1 to {@value #MOST_NODES}
+     */
+    public Ports ofNode(int number) {
+        if (number < 1 || number > MOST_NODES) {
+            throw new IllegalArgumentException("a node has a number from 1 to " + MOST_NODES + ", not " + number);
+        }
+        return new Ports(offset + (number - 1) * BETWEEN_NODES);
+    }
+
     /**
      * Says which ports are taken before anything starts: WildFly would start all the same, with errors only in its log.
      *
+     * @param nodes of the cluster, or 0 for a single centre
      * @throws IllegalStateException naming every taken port and the way out
      */
-    void requireFree() {
-        String taken = byPurpose().entrySet().stream()
+    void requireFree(int nodes) {
+        String taken = byPurpose(nodes).entrySet().stream()
                 .filter(entry -> !isFree(entry.getValue()))
                 .map(entry -> entry.getValue() + " (" + entry.getKey() + ")")
                 .collect(Collectors.joining(", "));
@@ -48,13 +78,19 @@ public record Ports(int offset) {
         }
     }
 
-    Map<String, Integer> byPurpose() {
+    private Map<String, Integer> byPurpose(int nodes) {
         Map<String, Integer> ports = new LinkedHashMap<>();
         ports.put("http", http());
         ports.put("management", management());
         ports.put("SMTP", smtp());
         ports.put("IMAP", imap());
         ports.put("PostgreSQL", database());
+        for (int node = 1; node <= nodes; node++) {
+            ports.put("broker", broker());
+            ports.put("http of node " + node, ofNode(node).http());
+            ports.put("management of node " + node, ofNode(node).management());
+            ports.put("sessions of node " + node, ofNode(node).sessions());
+        }
         return ports;
     }
 
@@ -72,7 +108,7 @@ public record Ports(int offset) {
     public static Ports free() {
         for (int offset = 21_000; offset < 40_000; offset += 500) {
             Ports ports = new Ports(offset);
-            if (ports.byPurpose().values().stream().allMatch(Ports::isFree)) {
+            if (ports.byPurpose(MOST_NODES).values().stream().allMatch(Ports::isFree)) {
                 return ports;
             }
         }

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * Ends WildFly and PostgreSQL when the launcher itself was killed and could not. A shell waits on a pipe that only this
+ * Ends WildFly, its broker and PostgreSQL when the launcher itself was killed and could not. A shell waits on a pipe that only this
  * process holds: the operating system closes it however this process ends, so nothing has to poll.
  */
 final class Watchdog implements AutoCloseable {
@@ -17,14 +17,20 @@ final class Watchdog implements AutoCloseable {
             trap '' INT TERM HUP
             while read -r what value; do
               case "$what" in
-                server) server=$value ;;
                 database) database=$value ;;
+                *) eval "pid_$what=$value"; case " $servers " in *" $what "*) ;; *) servers="$servers $what" ;; esac ;;
               esac
             done
-            if [ -n "$server" ]; then
-              kill -TERM "$server" 2>/dev/null
-              for i in 1 2 3 4 5 6 7 8 9 10; do kill -0 "$server" 2>/dev/null || break; sleep 1; done
-              kill -KILL "$server" 2>/dev/null
+            for what in $servers; do eval "pids=\\"$pids \\$pid_$what\\""; done
+            if [ -n "$pids" ]; then
+              kill -TERM $pids 2>/dev/null
+              for i in 1 2 3 4 5 6 7 8 9 10; do
+                living=
+                for pid in $pids; do kill -0 "$pid" 2>/dev/null && living=1; done
+                [ -n "$living" ] || break
+                sleep 1
+              done
+              kill -KILL $pids 2>/dev/null
             fi
             if [ -n "$database" ]; then
               [ -f "$database" ] && kill -INT "$(head -n 1 "$database")" 2>/dev/null
@@ -50,15 +56,16 @@ final class Watchdog implements AutoCloseable {
                 new BufferedWriter(new OutputStreamWriter(shell.getOutputStream(), StandardCharsets.UTF_8)));
     }
 
-    void watchServer(long pid) throws IOException {
-        tell("server " + pid);
+    /** @param name of the process, in letters and digits; a second process under one name takes the place of the first */
+    void watchServer(String name, long pid) throws IOException {
+        tell(name + " " + pid);
     }
 
     void watchDatabase(Path pidFile) throws IOException {
         tell("database " + pidFile);
     }
 
-    private void tell(String line) throws IOException {
+    private synchronized void tell(String line) throws IOException {
         pipe.write(line + "\n");
         pipe.flush();
     }
