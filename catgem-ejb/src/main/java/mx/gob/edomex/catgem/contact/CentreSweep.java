@@ -16,7 +16,7 @@ import mx.gob.edomex.catgem.workforce.PresenceService;
 
 /**
  * Every two seconds, on every node, what time alone brings about: lost desks, ended grace, after-call work that ran
- * out, offers whose timer was lost. Each act is a transaction of its own and a no-op when another node was first.
+ * out, offers whose timer was lost, mails that can go on. Each act is a transaction of its own and a no-op when another node was first.
  */
 @Singleton
 @Startup
@@ -39,6 +39,9 @@ public class CentreSweep {
     Dispatch dispatch;
 
     @Inject
+    Interruptions interruptions;
+
+    @Inject
     StuckArrivals stuckArrivals;
 
     private final Rounds rounds = new Rounds(CentreSweep.class, "what time brings about comes late");
@@ -54,6 +57,7 @@ public class CentreSweep {
         rounds.each(endings::orphans, endings::advisorLost);
         rounds.each(endings::overdueAfterCallWork, endings::expireAfterCallWork);
         rounds.each(dispatch::liveOffers, offer -> dispatch.expire(offer.offer()));
+        rounds.each(interruptions::due, interruptions::resume);
         rounds.attempt(dispatch::clearExclusions);
         rounds.attempt(stuckArrivals::settle);
     }

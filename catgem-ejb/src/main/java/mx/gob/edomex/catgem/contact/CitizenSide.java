@@ -81,6 +81,11 @@ public class CitizenSide {
         return Optional.of(message.id());
     }
 
+    /** The centre's own words, said by that advisor. */
+    void sayTemplate(Contact contact, String username, String code, String clientId, Instant now) {
+        say(contact, username, clientId, template(contact, code, displayName(username)), List.of(), now);
+    }
+
     /** The centre's own words in the contact's language. */
     String template(Contact contact, String code, String advisorName) {
         return Sql.on(entities, "select text from template where code = :code and language = :language")

@@ -1,6 +1,7 @@
 package mx.gob.edomex.catgem.contact;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -109,6 +110,9 @@ public class Contact {
 
     @Column(name = "closed_at")
     private Instant closedAt;
+
+    @Embedded
+    private Pauses pauses = new Pauses();
 
     protected Contact() {}
 
@@ -302,6 +306,29 @@ public class Contact {
         awaitingSince = now;
         askedAt = null;
         return change;
+    }
+
+    boolean isInterrupted() {
+        return pauses.isPaused();
+    }
+
+    /** Only a mail the advisor is working on; what weighs nothing already would make no room. */
+    boolean mayBeInterrupted(String username) {
+        return channel == Channel.EMAIL
+                && state == ContactState.IN_PROGRESS
+                && username.equals(advisor)
+                && pauses.mayBegin();
+    }
+
+    /** Makes room for something more urgent; its clock stands until any other state. */
+    StateChange interrupt(Instant now) {
+        StateChange change = become(ContactState.ON_HOLD);
+        pauses.begin(now);
+        return change;
+    }
+
+    void pauseEnds(Instant now) {
+        pauses.end(now);
     }
 
     StateChange resume() {

@@ -99,6 +99,9 @@ public class Contacts {
             Instant at,
             String reason,
             Map<String, String> refs) {
+        if (change.from() == ContactState.ON_HOLD) {
+            contact.pauseEnds(at); // whatever becomes of it
+        }
         ledger.state(
                 contact.id(),
                 contact.leg(),

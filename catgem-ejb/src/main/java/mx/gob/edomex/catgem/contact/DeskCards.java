@@ -35,6 +35,8 @@ public final class DeskCards {
      * @param connectedAt start of the 0–2 minute clock; deliveredAt its end, or null
      * @param acwUntil end of after-call work, or null
      * @param awaitingSince since when the citizen has the word, or null
+     * @param interruptedSince since when it is interrupted, or null
+     * @param interruptedSeconds how long earlier interruptions lasted: no part of the 0–2 minutes
      */
     public record ContactCard(
             ContactId contact,
@@ -52,7 +54,15 @@ public final class DeskCards {
             Instant deliveredAt,
             Instant acwUntil,
             Instant lastCitizenAt,
-            Instant awaitingSince) {}
+            Instant awaitingSince,
+            Instant interruptedSince,
+            int interruptedSeconds) {
+
+        /** From when the 0–2 minutes would have run without interruptions. */
+        public Instant clockSince() {
+            return connectedAt.plusSeconds(interruptedSeconds);
+        }
+    }
 
     /** A contact opened on the desk. */
     public record OpenContact(
@@ -100,7 +110,7 @@ public final class DeskCards {
     /**
      * The caller's own day, local time.
      *
-     * @param averageAnswerSeconds connect to delivery, or null without a delivery
+     * @param averageAnswerSeconds connect to delivery without interruptions, or null without a delivery
      */
     public record OwnFigures(int attended, int answeredInTwoMinutes, int delivered, Integer averageAnswerSeconds) {}
 }

@@ -45,7 +45,7 @@ public class DeskQueries {
             select c.id, c.folio, c.channel, c.language, c.state, c.topic,
                    case :reader when 'EN' then t.name_en else t.name_es end as topic_name,
                    c.title_sealed, c.subject_id, c.first_queued_at, c.connected_at, c.delivered_at, c.acw_until,
-                   c.last_citizen_at, c.awaiting_since, c.matter_id, c.consulted_at,
+                   c.last_citizen_at, c.awaiting_since, c.interrupted_since, c.interrupted_seconds, c.matter_id, c.consulted_at,
                    case :reader when 'EN' then p.name_en else p.name_es end as entry_name,
                    (select count(*) from message m where m.contact_id = c.id and m.author = 'CITIZEN'
                      and m.seq > c.read_seq) as unread
@@ -172,11 +172,19 @@ public class DeskQueries {
                                  (select min(d.at) from event d where d.contact_id = a.contact_id and d.kind = 'STEP'
                                    and d.code = 'DELIVER' and d.staff = :me) as delivered
                           from event a where a.kind = 'STATE' and a.code = 'ACCEPTED' and a.staff = :me and a.at >= :midnight
-                          group by a.contact_id)
+                          group by a.contact_id),
+                        interrupted as (
+                          select m.contact_id, sum(p.until - p.at) as pause from mine m cross join lateral (
+                            select e.code, e.at, least(lead(e.at) over (order by e.id), m.delivered) as until from event e
+                            where e.contact_id = m.contact_id and e.kind = 'STATE' and e.at >= m.connected) p
+                          where p.code = 'INTERRUPTED' and p.at < m.delivered group by m.contact_id),
+                        answers as (
+                          select delivered, delivered - connected - coalesce(pause, interval '0') as took
+                          from mine left join interrupted using (contact_id))
                         select count(*) as attended, count(delivered) as delivered,
-                               count(*) filter (where delivered - connected <= interval '2 minutes') as in_time,
-                               cast(avg(extract(epoch from delivered - connected)) as int) as average
-                        from mine
+                               count(*) filter (where took <= interval '2 minutes') as in_time,
+                               cast(avg(extract(epoch from took)) as int) as average
+                        from answers
                         """)
                 .set("me", staff.username())
                 .set("midnight", midnight)
@@ -310,7 +318,9 @@ public class DeskQueries {
                 row.instant("delivered_at"),
                 row.instant("acw_until"),
                 row.instant("last_citizen_at"),
-                row.instant("awaiting_since"));
+                row.instant("awaiting_since"),
+                row.instant("interrupted_since"),
+                row.number("interrupted_seconds"));
     }
 
     private String title(Sql.Row row) {

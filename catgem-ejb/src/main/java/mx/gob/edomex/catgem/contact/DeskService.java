@@ -51,6 +51,9 @@ public class DeskService {
     Silences silences;
 
     @Inject
+    Interruptions interruptions;
+
+    @Inject
     Attachments attachments;
 
     @Inject
@@ -180,7 +183,7 @@ public class DeskService {
     }
 
     /**
-     * Back to work without waiting for the citizen any longer.
+     * Back to work: without waiting for the citizen any longer, or on a mail that was interrupted.
      *
      * @throws NoRoomForContact when its points were taken by others in the meantime
      */
@@ -218,9 +221,10 @@ public class DeskService {
 
     /** Someone may be in danger: the citizen gets the emergency words, a coordinator is alerted; no limit applies. */
     public void emergency(ContactId id) {
-        Contact contact = inHand(id);
+        Contact contact = mine(id);
+        contact.requireInHand();
         Instant now = clock.instant();
-        sayTemplate(contact, "emergencia", "emergency-" + now.toEpochMilli(), now);
+        citizenSide.sayTemplate(contact, staff.username(), "emergencia", "emergency-" + now.toEpochMilli(), now);
         ledger.fact(id, "EMERGENCY", actor(), now, null, Map.of());
         alerts.raise("EMERGENCY", Alerts.Severity.CRITICAL, id, staff.username(), null);
         changed(id);
@@ -241,7 +245,7 @@ public class DeskService {
                 .orElse(0);
         if (warnings < WARNINGS) {
             int next = warnings + 1;
-            sayTemplate(contact, "abuso" + next, "abuse-" + next, now);
+            citizenSide.sayTemplate(contact, staff.username(), "abuso" + next, "abuse-" + next, now);
             ledger.fact(id, "ABUSE_WARNING", actor(), now, null, Map.of("warning", Integer.toString(next)));
             changed(id);
             return next;
@@ -268,11 +272,6 @@ public class DeskService {
                 .exists();
     }
 
-    private void sayTemplate(Contact contact, String code, String clientId, Instant now) {
-        String text = citizenSide.template(contact, code, citizenSide.displayName(staff.username()));
-        citizenSide.say(contact, staff.username(), clientId, text, List.of(), now);
-    }
-
     private void step(ContactId id, Act act, Basis basis, Instant at, String outcome, Map<String, String> refs) {
         steps.record(id, act, StepKind.END, basis, actor(), at, outcome, null, refs);
     }
@@ -280,6 +279,7 @@ public class DeskService {
     private Contact inHand(ContactId id) {
         Contact contact = mine(id);
         contact.requireInHand();
+        interruptions.requireGoing(contact, actor());
         return contact;
     }
 

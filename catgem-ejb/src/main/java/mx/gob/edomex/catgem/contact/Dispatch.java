@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mx.gob.edomex.catgem.contact.WaitingContact.Preferred;
 import mx.gob.edomex.catgem.evidence.Actor;
 import mx.gob.edomex.catgem.shared.Alerts;
@@ -51,6 +52,9 @@ public class Dispatch {
 
     @Inject
     AdvisorCapacity capacity;
+
+    @Inject
+    Interruptions interruptions;
 
     @Inject
     Leases leases;
@@ -98,25 +102,27 @@ public class Dispatch {
         // All contacts before any advisor, as every other command locks them.
         Map<ContactId, Contact> locked = new HashMap<>();
         matches.stream()
-                .map(Match::contact)
+                .flatMap(match -> Stream.concat(Stream.of(match.contact()), match.interrupts().stream()))
                 .sorted(Comparator.comparing(ContactId::value))
                 .forEach(id -> locked.computeIfAbsent(id, contacts::locked));
         Set<ContactId> stale = new HashSet<>();
         List<OfferMade> made = matches.stream()
                 .sorted(Comparator.comparing(Match::advisor))
-                .map(match -> offer(match, locked.get(match.contact()), stale))
+                .map(match -> offer(match, locked, stale))
                 .flatMap(Optional::stream)
                 .toList();
         return new Batch(made, stale);
     }
 
-    private Optional<OfferMade> offer(Match match, Contact contact, Set<ContactId> stale) {
+    private Optional<OfferMade> offer(Match match, Map<ContactId, Contact> locked, Set<ContactId> stale) {
+        Contact contact = locked.get(match.contact());
         if (!contact.waits(match.epoch())) {
             stale.add(contact.id());
             return Optional.empty();
         }
-        ChannelRule rule = rule(contact);
-        if (!capacity.hold(match.advisor(), rule.points())) {
+        ChannelRule rule = ChannelRule.of(entities, contact.channel());
+        List<Contact> mails = match.interrupts().stream().map(locked::get).toList();
+        if (!interruptions.makeRoom(match.advisor(), rule.points(), mails, contact.id())) {
             return Optional.empty();
         }
         Instant now = clock.instant();
@@ -155,7 +161,7 @@ public class Dispatch {
         if (!offer.isLive() || now.isBefore(offer.expiresAt())) {
             return;
         }
-        ChannelRule rule = rule(contact);
+        ChannelRule rule = ChannelRule.of(entities, contact.channel());
         offer.end(OfferOutcome.MISSED, null, now);
         StateChange change = contact.returnToQueue();
         contacts.changed(
@@ -289,9 +295,5 @@ public class Dispatch {
                 row.text("preferred_advisor") == null
                         ? null
                         : new Preferred(row.text("preferred_advisor"), row.instant("preferred_until"))));
-    }
-
-    private ChannelRule rule(Contact contact) {
-        return ChannelRule.of(entities, contact.channel());
     }
 }

@@ -80,7 +80,7 @@ public class Leg {
         return quietSince != null;
     }
 
-    /** The citizen is silent and the leg weighs nothing. @return the points to give back */
+    /** From now on the leg weighs nothing. @return the points to give back */
     int quieten(Instant now) {
         quietSince = now;
         return points;

@@ -149,9 +149,16 @@ public class Silences {
         returned.fire(new ContactReturned(contact.id()));
     }
 
-    /** @throws NoRoomForContact when its points do not fit any more */
+    /**
+     * The advisor works on without waiting; does nothing when nobody is awaited.
+     *
+     * @throws NoRoomForContact when its points do not fit any more
+     */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void resumed(Contact contact, Actor advisor) {
+        if (contact.state() != ContactState.WAITING_FOR_CITIZEN) {
+            return;
+        }
         if (!wakes(contact)) {
             throw new NoRoomForContact(contact.id());
         }

@@ -99,8 +99,14 @@ final class RawContact {
                 legBegan = null;
             }
         }
-        if (legBegan != null) {
+        if (event.code().equals("INTERRUPTED")) {
+            if (delivered == null && openSince != null) {
+                openSeconds += seconds(openSince, event.at());
+            }
+            openSince = null;
+        } else if (legBegan != null) {
             liveSince = event.at();
+            openSince = openSince == null && to.isInHand() ? event.at() : openSince;
         }
         if (to.isTerminal()) {
             ended = event.at();

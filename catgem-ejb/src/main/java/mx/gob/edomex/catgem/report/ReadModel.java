@@ -81,7 +81,11 @@ public class ReadModel {
               case when delivered_at is not null then
                 (select sum(extract(epoch from least(coalesce(l.finished_at, l.ended_at, f.delivered_at), f.delivered_at)
                                                - l.connected_at))
-                 from leg_fact l where l.contact_id = f.contact_id and l.connected_at <= f.delivered_at) end,
+                 from leg_fact l where l.contact_id = f.contact_id and l.connected_at <= f.delivered_at)
+                - coalesce((select sum(extract(epoch from least(p.until, f.delivered_at) - p.at)) from (
+                    select e.code, e.at, lead(e.at) over (order by e.id) as until from event e
+                    where e.contact_id = f.contact_id and e.kind = 'STATE') p
+                  where p.code = 'INTERRUPTED' and p.at < f.delivered_at), 0) end,
               surveyed_at, scored_at, score, scored_advisor
             from facts f where channel is not null
             on conflict (contact_id) do update set connected_at = excluded.connected_at,
@@ -98,16 +102,17 @@ public class ReadModel {
             TOUCHED + "delete from live_fact where contact_id in (select contact_id from touched)";
 
     // From a state with an advisor to the next state; a citizen who falls silent ends it, a later state begins another.
+    // An interrupted mail has no part of anybody's time.
     private static final String LIVE = TOUCHED
             + """
             insert into live_fact (event_id, contact_id, leg, advisor, begun_at, ended_at)
             select m.id, m.contact_id, m.leg, l.advisor, m.at, m.following
-            from (select e.id, e.contact_id, e.kind, e.leg, e.at, e.state_to,
+            from (select e.id, e.contact_id, e.kind, e.code, e.leg, e.at, e.state_to,
                          lead(e.at) over (partition by e.contact_id order by e.id) as following
                   from event e join touched using (contact_id)
                   where e.kind = 'STATE' or e.code = 'CITIZEN_QUIET') m
             join leg_fact l on l.contact_id = m.contact_id and l.leg = m.leg
-            where m.kind = 'STATE' and m.state_to in ('IN_PROGRESS', 'ON_HOLD', 'WAITING_FOR_CITIZEN', 'AFTER_CALL_WORK')
+            where m.kind = 'STATE' and m.code <> 'INTERRUPTED' and m.state_to in ('IN_PROGRESS', 'ON_HOLD', 'WAITING_FOR_CITIZEN', 'AFTER_CALL_WORK')
               and (m.following is null or m.following > m.at)
             """;
 

@@ -153,6 +153,11 @@ public class Advisor {
         return (presence == Presence.AVAILABLE || presence == Presence.GRACE) && points + wanted <= 100;
     }
 
+    /** Whether an interrupted contact, which never left the advisor's hands, can weigh again. */
+    boolean canTakeBack(int wanted) {
+        return presence != Presence.OFFLINE && points + wanted <= 100;
+    }
+
     boolean isLeaving() {
         return nextPresence == Presence.OFFLINE;
     }

@@ -45,7 +45,15 @@ public class AdvisorCapacity {
     Event<AdvisorAvailable> available;
 
     @Inject
+    Event<PointsFreed> freed;
+
+    @Inject
     Clock clock;
+
+    /** Points the advisor has left; nobody changes them until the transaction ends. */
+    public int room(String username) {
+        return 100 - locked(username).points();
+    }
 
     /** Takes the points for an offer. @return false when the advisor is no longer eligible */
     public boolean hold(String username, int points) {
@@ -67,18 +75,28 @@ public class AdvisorCapacity {
         return true;
     }
 
+    /** What was interrupted goes on. @return false when it does not fit */
+    public boolean takeBack(String username, int points) {
+        Advisor advisor = locked(username);
+        if (!advisor.canTakeBack(points)) {
+            return false;
+        }
+        advisor.hold(points);
+        return true;
+    }
+
     /** An offer came to nothing, or a contact left the advisor: the points return, the idle position stays. */
     public void release(String username, int points) {
         Advisor advisor = locked(username);
-        advisor.release(points);
+        free(advisor, points);
         afterRelease(advisor);
     }
 
     /** A contact ended, after-call work included: the points return and the advisor goes to the end of the idle line. */
     public void contactEnded(String username, int points) {
         Advisor advisor = locked(username);
-        advisor.release(points);
         advisor.contactEnded(clock.instant());
+        free(advisor, points);
         afterRelease(advisor);
     }
 
@@ -86,7 +104,7 @@ public class AdvisorCapacity {
     public void missed(String username, int points, int allowed) {
         Advisor advisor = locked(username);
         Presence before = advisor.presence();
-        advisor.release(points);
+        free(advisor, points);
         if (advisor.missed(allowed, clock.instant())) {
             presenceChanged(advisor, before);
             alerts.raise("ADVISOR_NOT_RESPONDING", Alerts.Severity.WARNING, null, username, null);
@@ -122,6 +140,13 @@ public class AdvisorCapacity {
                 .list(row -> row.text("username"));
     }
 
+    private void free(Advisor advisor, int points) {
+        advisor.release(points);
+        if (points > 0) {
+            freed.fire(new PointsFreed(advisor.username()));
+        }
+    }
+
     private void afterRelease(Advisor advisor) {
         Presence before = advisor.presence();
         Instant now = clock.instant();
@@ -154,6 +179,7 @@ public class AdvisorCapacity {
         if (advisor == null) {
             throw new NotAnAdvisor(username);
         }
+        entities.flush(); // or what this transaction changed before would be lost
         entities.refresh(advisor);
         return advisor;
     }

@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.Installation;
 import mx.gob.edomex.catgem.shared.LocalDay;
 import mx.gob.edomex.catgem.shared.Sql;
 import mx.gob.edomex.catgem.shared.TimeSpan;
 import mx.gob.edomex.catgem.workforce.Skills.Kind;
 import mx.gob.edomex.catgem.workforce.Skills.Skill;
+import mx.gob.edomex.catgem.workforce.StaffedAdvisor.OpenMail;
 
 /** Who is at work and with which skills, for the routing. */
 @Stateless
@@ -37,7 +39,8 @@ public class Staffing {
     Installation installation;
 
     /**
-     * Everyone with a desk open.
+     * Everyone with a desk open. Of their mails those are interrupted first that were so least often, then those whose
+     * citizens have waited least.
      *
      * @param occupancies from {@link #occupancies}; who is missing counts as not occupied at all
      */
@@ -51,6 +54,10 @@ public class Staffing {
                           100 - a.points as free, a.last_contact_ended_at as idle_since,
                           exists (select 1 from contact c where c.advisor = a.username and c.channel = 'EMAIL'
                                   and c.closed_at is null and c.state <> 'OFFERED') as mail_open,
+                          (select string_agg(concat_ws('/', c.id, l.points), ',' order by c.interruptions, c.first_queued_at desc, c.id)
+                             from contact c join leg l on l.contact_id = c.id and l.number = c.leg
+                             where c.advisor = a.username and c.channel = 'EMAIL' and c.state = 'IN_PROGRESS'
+                               and c.interruptions < 2) as mails,
                           (select string_agg(concat_ws('/', s.kind, s.code, s.level,
                                coalesce(cast(floor(extract(epoch from s.valid_from) * 1000) as text), 'null'),
                                coalesce(cast(floor(extract(epoch from least(s.valid_until, t.agreement_until)) * 1000) as text),
@@ -68,7 +75,7 @@ public class Staffing {
                         row.instant("idle_since"),
                         occupancies.getOrDefault(row.text("username"), 0.0),
                         row.flag("mail_open"),
-                        List.of(),
+                        mails(row.text("mails")),
                         skills(row.text("skills"))));
     }
 
@@ -101,6 +108,15 @@ public class Staffing {
                 .filter(span -> span.contains(now))
                 .map(TimeSpan::to)
                 .findFirst();
+    }
+
+    private static List<OpenMail> mails(String list) {
+        return list == null
+                ? List.of()
+                : Arrays.stream(list.split(",", -1))
+                        .map(mail -> mail.split("/", -1))
+                        .map(mail -> new OpenMail(ContactId.of(mail[0]), Integer.parseInt(mail[1])))
+                        .toList();
     }
 
     private static Skills skills(String list) {

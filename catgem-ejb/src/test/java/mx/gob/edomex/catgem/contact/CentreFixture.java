@@ -42,6 +42,7 @@ import mx.gob.edomex.catgem.shared.SubjectId;
 import mx.gob.edomex.catgem.shared.TestPersistence;
 import mx.gob.edomex.catgem.workforce.AdvisorCapacity;
 import mx.gob.edomex.catgem.workforce.CentreNotices;
+import mx.gob.edomex.catgem.workforce.PointsFreed;
 import mx.gob.edomex.catgem.workforce.Presence;
 import mx.gob.edomex.catgem.workforce.PresenceService;
 import mx.gob.edomex.catgem.workforce.Roster;
@@ -64,9 +65,11 @@ public final class CentreFixture {
     public final OfferService offers;
     public final DeskService desk;
     public final DeskPapers papers;
+    public final DeskQueries deskQueries;
     public final HandOverService handOver;
     public final Endings endings;
     public final Silences silences;
+    public final Interruptions interruptions;
     final StuckArrivals stuckArrivals;
     public final DeskFiles files;
     public final SensitiveMarks marks;
@@ -122,7 +125,9 @@ public final class CentreFixture {
                 persistence.wire(new Staffing(), persistence.wire(new Roster()), persistence.wire(new Installation()));
         LastAdvisors lastAdvisors = persistence.wire(new LastAdvisors(), staffing, time);
         intake = persistence.wire(new Intake(), contacts, steps, searchRows, lastAdvisors, time);
-        dispatch = persistence.wire(new Dispatch(), contacts, capacity, leases, signals, alerts, event, time);
+        interruptions = persistence.wire(new Interruptions(), contacts, capacity, staff, time);
+        dispatch = persistence.wire(
+                new Dispatch(), contacts, capacity, interruptions, leases, signals, alerts, event, time);
         endings = persistence.wire(new Endings(), contacts, capacity, steps, citizenSide, signals, alerts, event, time);
         silences = persistence.wire(new Silences(), contacts, endings, capacity, citizenSide, ledger, event, time);
         Handovers handovers = persistence.wire(new Handovers(), personalData);
@@ -133,6 +138,7 @@ public final class CentreFixture {
                 contacts,
                 endings,
                 silences,
+                interruptions,
                 attachments,
                 steps,
                 ledger,
@@ -140,6 +146,14 @@ public final class CentreFixture {
                 staff,
                 alerts,
                 signals,
+                time);
+        deskQueries = persistence.wire(
+                new DeskQueries(),
+                conversations,
+                attachments,
+                personalData,
+                persistence.wire(new Installation()),
+                staff,
                 time);
         files = persistence.wire(new DeskFiles(), attachments, contacts, staff, time);
         marks = persistence.wire(
@@ -269,6 +283,8 @@ public final class CentreFixture {
             citizenActs.onMessage(message);
         } else if (event instanceof CitizenLeft left) {
             citizenActs.onLeft(left);
+        } else if (event instanceof PointsFreed freed) {
+            interruptions.onFreed(freed);
         }
         observers.forEach(observer -> observer.accept(event));
     }

@@ -4,15 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import mx.gob.edomex.catgem.channel.Channel;
+import mx.gob.edomex.catgem.channel.Priority;
 import mx.gob.edomex.catgem.contact.CentreFixture;
+import mx.gob.edomex.catgem.contact.DeskCards.OwnFigures;
+import mx.gob.edomex.catgem.contact.Dispatch.Match;
 import mx.gob.edomex.catgem.contact.StuckReason;
 import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.Folio;
 import mx.gob.edomex.catgem.shared.Installation;
+import mx.gob.edomex.catgem.shared.OfferId;
 import mx.gob.edomex.catgem.shared.TestPersistence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,6 +30,8 @@ class SharedHandlingTest {
 
     @RegisterExtension
     static final TestPersistence persistence = TestPersistence.tryout();
+
+    private static final ZoneId CENTRE = ZoneId.of("America/Mexico_City");
 
     private final CentreFixture centre = new CentreFixture(persistence);
     private final ReadModel readModel = persistence.wire(new ReadModel());
@@ -68,6 +78,76 @@ class SharedHandlingTest {
                         .get(Measure.AHT)
                         .value()))
                 .isEqualTo(90.0);
+    }
+
+    @Test
+    void anInterruptedMailHasNoSecondsAndTheClockOfItsAnswerStands() {
+        String advisor = "asesora22";
+        centre.time.pass(Duration.ofHours(2)); // apart from what the other test counts
+        if (LocalTime.ofInstant(centre.time.instant(), CENTRE).isAfter(LocalTime.of(23, 50))) {
+            centre.time.pass(Duration.ofMinutes(15)); // the desk shows the figures of one day
+        }
+        centre.available(advisor);
+        Instant begun = centre.time.instant();
+        List<ContactId> mails = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            mails.add(aMailWith(advisor));
+        }
+        ContactId mail = mails.get(0);
+        centre.time.pass(Duration.ofSeconds(90));
+        ContactId chat = centre.aQueuedChat();
+        long lease = centre.lease();
+        OfferId offer = centre.does(
+                        () -> centre.dispatch.offer(List.of(new Match(chat, 1, advisor, List.of(mail), null)), lease))
+                .made()
+                .get(0)
+                .offer();
+        centre.as(advisor);
+        centre.time.pass(Duration.ofSeconds(10));
+        centre.run(() -> centre.offers.accept(offer));
+        centre.does(readModel::catchUp);
+        centre.time.pass(Duration.ofSeconds(60));
+        close(chat);
+        centre.as(advisor);
+        centre.time.pass(Duration.ofSeconds(30));
+        centre.run(() -> centre.desk.knownByHeart(mail));
+        centre.run(() -> centre.desk.send(mail, "m", "Le informo.", List.of()));
+        OwnFigures today = centre.does(centre.deskQueries::today);
+        mails.forEach(this::close);
+        centre.does(readModel::catchUp);
+
+        // Alone with its two sisters for 90 s, without it 70 s, then 30 s again: a third of 120 s.
+        assertThat(handled(mail)).isEqualTo("40");
+        assertThat(handled(mails.get(1))).isEqualTo("65");
+        assertThat(handled(chat)).isEqualTo("20");
+        assertThat(centre.text("select open_seconds from contact_fact where contact_id = '" + mail + "'"))
+                .as("indicator 3")
+                .isEqualTo("120");
+        assertThat(today.answeredInTwoMinutes()).as("as the desk shows it").isEqualTo(1);
+        assertThat(today.averageAnswerSeconds()).isEqualTo(120);
+        assertThat(centre.integer("select interrupted_seconds from contact where id = '" + mail + "'"))
+                .isEqualTo(70);
+        Window window = new Window(begun.minusSeconds(1), begun.plusSeconds(3600));
+        double all = centre
+                .does(() -> new Counting(persistence.entityManager(), ZoneOffset.UTC, centre.time.instant())
+                        .advisors(window))
+                .stream()
+                .filter(one -> one.username().equals(advisor))
+                .mapToDouble(AdvisorTime::handled)
+                .sum();
+        assertThat(all).as("the sum is the logged time").isEqualTo(190.0);
+        Recount recount =
+                persistence.wire(new Recount(), persistence.wire(new Installation()), centre.alerts, centre.time);
+        assertThat(centre.does(() -> recount.differences(window, centre.time.instant())))
+                .isEmpty();
+    }
+
+    private ContactId aMailWith(String advisor) {
+        ContactId mail = centre.aQueued(Channel.EMAIL, Priority.NORMAL, "GENERAL", centre.time.instant());
+        OfferId offer = centre.offer(mail, advisor).orElseThrow();
+        centre.as(advisor);
+        centre.run(() -> centre.offers.accept(offer));
+        return mail;
     }
 
     @Test

@@ -67,6 +67,7 @@ public record DeskDocument(Instant at, State state, List<Offer> offers, List<Con
 
     /**
      * @param unread messages of the citizen not yet seen
+     * @param interruptedSince since when a mail makes room for a call or a chat; nothing can be said in it meanwhile
      * @param afterCallWorkUntil when an unclassified contact closes by itself
      */
     @JsonbPropertyOrder({
@@ -82,6 +83,7 @@ public record DeskDocument(Instant at, State state, List<Offer> offers, List<Con
         "deliveredAt",
         "lastCitizenAt",
         "awaitingSince",
+        "interruptedSince",
         "afterCallWorkUntil"
     })
     public record Contact(
@@ -97,6 +99,7 @@ public record DeskDocument(Instant at, State state, List<Offer> offers, List<Con
             Instant deliveredAt,
             Instant lastCitizenAt,
             Instant awaitingSince,
+            Instant interruptedSince,
             Instant afterCallWorkUntil) {
 
         static Contact of(ContactCard card) {
@@ -113,6 +116,7 @@ public record DeskDocument(Instant at, State state, List<Offer> offers, List<Con
                     card.deliveredAt(),
                     card.lastCitizenAt(),
                     card.awaitingSince(),
+                    card.interruptedSince(),
                     card.acwUntil());
         }
     }

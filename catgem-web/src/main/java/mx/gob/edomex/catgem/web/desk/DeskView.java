@@ -17,6 +17,7 @@ import mx.gob.edomex.catgem.contact.DeskCards.OwnFigures;
 import mx.gob.edomex.catgem.contact.DeskCards.TemplateText;
 import mx.gob.edomex.catgem.contact.DeskQueries;
 import mx.gob.edomex.catgem.contact.DeskService;
+import mx.gob.edomex.catgem.contact.Interruptions;
 import mx.gob.edomex.catgem.evidence.Checklist;
 import mx.gob.edomex.catgem.evidence.ChecklistItem;
 import mx.gob.edomex.catgem.shared.ContactId;
@@ -38,6 +39,9 @@ public class DeskView {
 
     @Inject
     DeskService service;
+
+    @Inject
+    Interruptions interruptions;
 
     @Inject
     PresenceService presence;
@@ -67,7 +71,15 @@ public class DeskView {
     }
 
     public void open() {
-        answer.attempt(this::read, DeskAnswer.CONTACT);
+        answer.attempt(
+                () -> {
+                    if (getContact() != null && getContact().card().interruptedSince() != null) {
+                        interruptions.opened(selected);
+                        show(selected);
+                    }
+                    read();
+                },
+                DeskAnswer.CONTACT);
     }
 
     private void read() {

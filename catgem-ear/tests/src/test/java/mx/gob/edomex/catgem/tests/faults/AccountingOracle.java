@@ -71,7 +71,8 @@ final class AccountingOracle {
                     """
                     select a.username || ' has ' || a.points || ', holds ' || h.held from advisor a cross join lateral (
                       select coalesce((select sum(points) from offer o where o.advisor = a.username and o.outcome is null), 0)
-                           + coalesce((select sum(points) from leg l where l.advisor = a.username and l.ended_at is null), 0)
+                           + coalesce((select sum(points) from leg l where l.advisor = a.username and l.ended_at is null
+                           and l.quiet_since is null), 0)
                              as held) h
                     where a.points <> h.held or a.points > 100
                     """),
