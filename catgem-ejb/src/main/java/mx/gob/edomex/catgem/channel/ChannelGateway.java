@@ -27,6 +27,13 @@ public interface ChannelGateway {
     void attended(ContactId contact, String advisorName, boolean connected);
 
     /**
+     * Another advisor goes on with the contact: a citizen who converses is told.
+     *
+     * @param occasion names this change: a repeat of the same one says nothing
+     */
+    void passedOn(ContactId contact, String occasion);
+
+    /**
      * The citizen of a conversation has not written for a while and is asked to.
      *
      * @param left until the conversation ends by itself

@@ -9,7 +9,7 @@ import mx.gob.edomex.catgem.shared.MatterId;
 public interface ContactBook {
 
     /**
-     * @param open false when the contact has ended: what arrives now is a new contact on the same matter
+     * @param open false when the contact has ended, or the centre began it: what arrives now is a new contact on the same matter
      */
     record Standing(ContactId contact, Folio folio, MatterId matter, boolean open) {}
 

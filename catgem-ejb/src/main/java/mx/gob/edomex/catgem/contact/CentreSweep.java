@@ -42,6 +42,9 @@ public class CentreSweep {
     Interruptions interruptions;
 
     @Inject
+    WarmTransferLapses lapses;
+
+    @Inject
     StuckArrivals stuckArrivals;
 
     private final Rounds rounds = new Rounds(CentreSweep.class, "what time brings about comes late");
@@ -58,6 +61,7 @@ public class CentreSweep {
         rounds.each(endings::overdueAfterCallWork, endings::expireAfterCallWork);
         rounds.each(dispatch::liveOffers, offer -> dispatch.expire(offer.offer()));
         rounds.each(interruptions::due, interruptions::resume);
+        rounds.each(lapses::lapsed, lapses::lapse);
         rounds.attempt(dispatch::clearExclusions);
         rounds.attempt(stuckArrivals::settle);
     }

@@ -56,6 +56,11 @@ public class CitizenSide {
         gateway(contact).ifPresent(gateway -> gateway.attended(contact.id(), null, false));
     }
 
+    /** The contact goes from one advisor to another by their own doing: the citizen is told that nothing is lost. */
+    void passedOn(Contact contact) {
+        gateway(contact).ifPresent(gateway -> gateway.passedOn(contact.id(), Integer.toString(contact.epoch())));
+    }
+
     void askIfThere(Contact contact, Duration left, String occasion) {
         gateway(contact).ifPresent(gateway -> gateway.askIfThere(contact.id(), left, occasion));
     }

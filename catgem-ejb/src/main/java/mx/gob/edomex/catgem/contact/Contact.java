@@ -235,6 +235,17 @@ public class Contact {
         return change;
     }
 
+    /** An advisor begins it; nobody asked, so what they say is the answer there is. */
+    StateChange begin(String username, Instant now) {
+        StateChange change = become(ContactState.IN_PROGRESS);
+        leg++;
+        advisor = username;
+        connectedAt = now;
+        consultedAt = now;
+        lastAdvisorAt = now;
+        return change;
+    }
+
     StateChange connect(Instant now) {
         StateChange change = become(ContactState.IN_PROGRESS);
         leg++;

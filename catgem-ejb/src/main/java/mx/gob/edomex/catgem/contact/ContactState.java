@@ -47,7 +47,7 @@ public enum ContactState {
 
     Set<ContactState> successors() {
         return switch (this) {
-            case CREATED -> EnumSet.of(IN_IVR, QUEUED, QUARANTINED, FAILED);
+            case CREATED -> EnumSet.of(IN_IVR, QUEUED, IN_PROGRESS, QUARANTINED, FAILED);
             case IN_IVR -> EnumSet.of(QUEUED, ABANDONED_IN_IVR, CALLBACK_SCHEDULED, FAILED);
             case QUEUED -> EnumSet.of(OFFERED, ABANDONED_IN_QUEUE, CALLBACK_SCHEDULED, OVERFLOWED, FAILED);
             case OFFERED -> EnumSet.of(IN_PROGRESS, QUEUED, ABANDONED_WHILE_ALERTING, FAILED);

@@ -36,6 +36,9 @@ public class Contacts {
     Signals signals;
 
     @Inject
+    WarmTransfers warmTransfers;
+
+    @Inject
     Event<ContactEnded> ended;
 
     /** @throws ContactUnknown when intake has not opened it */
@@ -77,6 +80,20 @@ public class Contacts {
         entities.persist(entity);
     }
 
+    /** The contact is not offered to them again until the exclusions clear. */
+    void exclude(ContactId id, String advisor, Instant at) {
+        Sql.on(
+                        entities,
+                        """
+                        insert into offer_exclusion (contact_id, advisor, since) values (:id, :advisor, :at)
+                        on conflict (contact_id, advisor) do update set since = excluded.since
+                        """)
+                .set("id", id)
+                .set("advisor", advisor)
+                .set("at", at)
+                .update();
+    }
+
     /** The citizen has the first words of a person: on record once a contact, whatever is said later. */
     void answered(ContactId id, Actor actor, Instant at) {
         boolean before = Sql.on(entities, "select 1 from event where contact_id = :id and code = 'ANSWERED'")
@@ -85,6 +102,27 @@ public class Contacts {
         if (!before) {
             ledger.fact(id, "ANSWERED", actor, at, null, Map.of());
         }
+    }
+
+    /** What the figures are cut by, as it is at this moment: a later change of the target must not move a past figure. */
+    Map<String, String> figuresNeed(Contact contact) {
+        return Sql.on(
+                        entities,
+                        """
+                        select c.direction, c.entry_point, cast(w.seconds as text) as target from contact c
+                        join wait_target w on w.channel = c.channel and w.priority = c.priority where c.id = :id
+                        """)
+                .set("id", contact.id())
+                .first(row -> Map.of(
+                        "channel", contact.channel().name(),
+                        "direction", row.text("direction"),
+                        "entryPoint", row.text("entry_point"),
+                        "language", contact.serviceClass().language().name(),
+                        "topic", contact.serviceClass().topic(),
+                        "priority", contact.serviceClass().priority().name(),
+                        "target", row.text("target"),
+                        "queuedAt", contact.firstQueuedAt().toString()))
+                .orElseThrow();
     }
 
     void changed(Contact contact, StateChange change, String code, Actor actor, Instant at, String reason) {
@@ -112,6 +150,9 @@ public class Contacts {
                 at,
                 reason,
                 refs);
+        if (change.from().isInHand() && !change.to().isInHand()) {
+            warmTransfers.contactLeft(contact.id());
+        }
         signals.toAll(DeskSignal.Kind.CONTACT, contact.id());
         signals.toAll(DeskSignal.Kind.QUEUE, null);
         if (change.to().isTerminal()) {

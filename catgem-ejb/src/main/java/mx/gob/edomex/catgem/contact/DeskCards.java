@@ -14,7 +14,12 @@ public final class DeskCards {
 
     private DeskCards() {}
 
-    /** A live offer to the caller; waitingSince is the contact's age. */
+    /**
+     * A live offer to the caller.
+     *
+     * @param waitingSince the contact's age
+     * @param warm whether a colleague asks them into a contact that stays the colleague's
+     */
     public record OfferCard(
             OfferId offer,
             ContactId contact,
@@ -25,7 +30,8 @@ public final class DeskCards {
             String title,
             Instant waitingSince,
             Instant madeAt,
-            Instant expiresAt) {}
+            Instant expiresAt,
+            boolean warm) {}
 
     /**
      * One of the caller's contacts.

@@ -31,6 +31,9 @@ public class DeskPapers {
     Contacts contacts;
 
     @Inject
+    ContactNotes notes;
+
+    @Inject
     PersonalData personalData;
 
     @Inject
@@ -73,26 +76,7 @@ public class DeskPapers {
 
     /** An internal note, which the citizen never sees. @return its id */
     public UUID addNote(ContactId id, String text) {
-        if (text == null || text.isBlank()) {
-            throw new NothingToSend(id);
-        }
-        Contact contact = mine(id);
-        UUID note = UUID.randomUUID();
-        Sql.on(
-                        entities,
-                        """
-                        insert into contact_note (id, contact_id, staff, subject_id, body_sealed, at)
-                        values (:note, :id, :staff, :subject, :body, :now)
-                        """)
-                .set("note", note)
-                .set("id", id)
-                .set("staff", staff.username())
-                .set("subject", contact.subject())
-                .set("body", personalData.seal(contact.subject(), text.strip()))
-                .set("now", clock.instant())
-                .update();
-        signals.toAll(DeskSignal.Kind.CONTACT, id);
-        return note;
+        return notes.add(mine(id), staff.username(), text, clock.instant());
     }
 
     /**

@@ -17,7 +17,6 @@ import mx.gob.edomex.catgem.contact.DeskCards.CitizenCard;
 import mx.gob.edomex.catgem.contact.DeskCards.ContactCard;
 import mx.gob.edomex.catgem.contact.DeskCards.HistoryLine;
 import mx.gob.edomex.catgem.contact.DeskCards.MatterLine;
-import mx.gob.edomex.catgem.contact.DeskCards.Note;
 import mx.gob.edomex.catgem.contact.DeskCards.OfferCard;
 import mx.gob.edomex.catgem.contact.DeskCards.OpenContact;
 import mx.gob.edomex.catgem.contact.DeskCards.OwnFigures;
@@ -60,6 +59,9 @@ public class DeskQueries {
     Conversations conversations;
 
     @Inject
+    ContactNotes notes;
+
+    @Inject
     Attachments attachments;
 
     @Inject
@@ -81,10 +83,15 @@ public class DeskQueries {
                         select o.id as offer, o.contact_id, c.channel, c.language, c.title_sealed, c.subject_id,
                                case :reader when 'EN' then p.name_en else p.name_es end as entry_name,
                                case :reader when 'EN' then t.name_en else t.name_es end as topic_name,
-                               c.first_queued_at, o.made_at, o.expires_at
-                        from offer o join contact c on c.id = o.contact_id
+                               c.first_queued_at, o.made_at, o.expires_at, o.warm
+                        from (select id, contact_id, made_at, expires_at, false as warm from offer
+                              where advisor = :me and outcome is null
+                              union all
+                              select id, contact_id, asked_at, expires_at, true from warm_transfer
+                              where to_advisor = :me and ended_at is null and joined_at is null) o
+                        join contact c on c.id = o.contact_id
                         join topic t on t.code = c.topic join entry_point p on p.code = c.entry_point
-                        where o.advisor = :me and o.outcome is null order by o.made_at
+                        order by o.made_at
                         """)
                 .set("reader", reader)
                 .set("me", staff.username())
@@ -98,7 +105,8 @@ public class DeskQueries {
                         title(row),
                         row.instant("first_queued_at"),
                         row.instant("made_at"),
-                        row.instant("expires_at")));
+                        row.instant("expires_at"),
+                        row.flag("warm")));
     }
 
     public List<ContactCard> contacts(Language reader) {
@@ -212,7 +220,7 @@ public class DeskQueries {
                         .set("id", id)
                         .exists(),
                 conversations.all(id),
-                notes(id),
+                notes.of(id),
                 history(id, subject, matter, reader),
                 proposals(subject, matter, reader),
                 draft(id),
@@ -222,22 +230,6 @@ public class DeskQueries {
                         .set("id", id)
                         .first(count -> count.number("n"))
                         .orElse(0));
-    }
-
-    private List<Note> notes(ContactId id) {
-        return Sql.on(
-                        entities,
-                        """
-                        select u.display_name, n.subject_id, n.body_sealed, n.at
-                        from contact_note n join app_user u on u.username = n.staff where n.contact_id = :id order by n.at
-                        """)
-                .set("id", id)
-                .list(row -> new Note(
-                        row.text("display_name"),
-                        personalData
-                                .openText(row.subject("subject_id"), row.bytes("body_sealed"))
-                                .orElse(""),
-                        row.instant("at")));
     }
 
     private List<HistoryLine> history(ContactId id, SubjectId subject, MatterId matter, Language reader) {

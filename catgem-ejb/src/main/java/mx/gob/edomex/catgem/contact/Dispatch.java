@@ -51,6 +51,9 @@ public class Dispatch {
     Contacts contacts;
 
     @Inject
+    Handovers handovers;
+
+    @Inject
     AdvisorCapacity capacity;
 
     @Inject
@@ -172,6 +175,9 @@ public class Dispatch {
                 now,
                 null,
                 Map.of("offer", id.toString(), "advisor", offer.advisor()));
+        if (handovers.declined(contact.id(), offer.advisor())) {
+            contacts.exclude(contact.id(), offer.advisor(), now);
+        }
         capacity.missed(offer.advisor(), offer.points(), rule.missesAllowed());
         signals.toDesk(offer.advisor(), DeskSignal.Kind.OFFER_ENDED, contact.id());
         returnedEvent.fire(new ContactReturned(contact.id()));

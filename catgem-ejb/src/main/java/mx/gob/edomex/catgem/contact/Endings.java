@@ -48,6 +48,12 @@ public class Endings {
     CitizenSide citizenSide;
 
     @Inject
+    WarmTransfers warmTransfers;
+
+    @Inject
+    Handovers handovers;
+
+    @Inject
     Signals signals;
 
     @Inject
@@ -182,9 +188,13 @@ public class Endings {
             close(contact, UNCLASSIFIED, Actor.SYSTEM);
             return;
         }
+        warmTransfers.contactLeft(id);
         if (contact.state() == ContactState.OFFERED) {
             Offer offer = liveOffer(contact);
             offer.end(OfferOutcome.MISSED, "DESK_LOST", now);
+            if (handovers.declined(id, advisor)) {
+                contacts.exclude(id, advisor, now);
+            }
             capacity.release(advisor, offer.points());
         } else {
             capacity.release(advisor, contacts.leg(contact).end("ADVISOR_LOST", now));

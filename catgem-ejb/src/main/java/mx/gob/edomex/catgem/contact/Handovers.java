@@ -19,15 +19,11 @@ import mx.gob.edomex.catgem.shared.SubjectId;
 @ApplicationScoped
 public class Handovers {
 
-    private static final String SELECT =
-            """
-            select h.contact_id, c.folio, c.channel, c.first_queued_at, c.subject_id, h.at, u.display_name,
-                   case :reader when 'EN' then t.name_en else t.name_es end as topic,
-                   n.body_sealed as note, d.body_sealed as draft
-            from handover h join contact c on c.id = h.contact_id join topic t on t.code = c.topic
-            join app_user u on u.username = h.from_advisor
-            left join contact_note n on n.id = h.note_id left join draft d on d.contact_id = h.contact_id
-            """;
+    private static final String SELECT = select("handover");
+
+    /** A colleague asked in has the same to see: who asks, why, and the answer as far as it is written. */
+    private static final String SELECT_ASKED =
+            select("(select *, asked_at as at from warm_transfer where ended_at is null and joined_at is null)");
 
     @PersistenceContext(unitName = "catgem")
     EntityManager entities;
@@ -37,6 +33,29 @@ public class Handovers {
 
     /** @param to null while it waits in the line for whoever comes */
     void given(ContactId contact, String from, String to, UUID note, Instant at) {
+        given(contact, from, to, note, at, to != null);
+    }
+
+    /** Offered to one colleague, who has not accepted yet. */
+    void addressed(ContactId contact, String from, String to, UUID note, Instant at) {
+        given(contact, from, to, note, at, false);
+    }
+
+    /** @return whether it was offered to this advisor by name; from now on it is for whoever comes */
+    boolean declined(ContactId contact, String by) {
+        return Sql.on(
+                                entities,
+                                """
+                                update handover set to_advisor = null
+                                where contact_id = :contact and to_advisor = :by and taken_at is null
+                                """)
+                        .set("contact", contact)
+                        .set("by", by)
+                        .update()
+                > 0;
+    }
+
+    private void given(ContactId contact, String from, String to, UUID note, Instant at, boolean taken) {
         Sql.on(entities, "delete from handover where contact_id = :contact and taken_at is null")
                 .set("contact", contact)
                 .update();
@@ -45,7 +64,7 @@ public class Handovers {
                         """
                         insert into handover (id, contact_id, from_advisor, to_advisor, note_id, at, taken_at)
                         values (:id, :contact, :from, :to, cast(:note as uuid), :at,
-                                case when cast(:to as text) is null then null else cast(:at as timestamptz) end)
+                                case when :taken then cast(:at as timestamptz) end)
                         """)
                 .set("id", UUID.randomUUID())
                 .set("contact", contact)
@@ -53,6 +72,7 @@ public class Handovers {
                 .set("to", to)
                 .set("note", note == null ? null : note.toString())
                 .set("at", at)
+                .set("taken", taken)
                 .update();
     }
 
@@ -109,7 +129,12 @@ public class Handovers {
                 .set("reader", reader)
                 .set("contact", contact)
                 .set("to", to)
-                .first(this::read);
+                .first(this::read)
+                .or(() -> Sql.on(entities, SELECT_ASKED + "where h.contact_id = :contact and h.to_advisor = :to")
+                        .set("reader", reader)
+                        .set("contact", contact)
+                        .set("to", to)
+                        .first(this::read));
     }
 
     Optional<String> draft(ContactId contact, String by) {
@@ -123,6 +148,18 @@ public class Handovers {
                 .set("by", by)
                 .first(row -> personalData.openText(row.subject("subject_id"), row.bytes("body_sealed")))
                 .flatMap(text -> text);
+    }
+
+    private static String select(String rows) {
+        return """
+            select h.contact_id, c.folio, c.channel, c.first_queued_at, c.subject_id, h.at, u.display_name,
+                   case :reader when 'EN' then t.name_en else t.name_es end as topic,
+                   n.body_sealed as note, d.body_sealed as draft
+            from %s h join contact c on c.id = h.contact_id join topic t on t.code = c.topic
+            join app_user u on u.username = h.from_advisor
+            left join contact_note n on n.id = h.note_id left join draft d on d.contact_id = h.contact_id
+            """
+                .formatted(rows);
     }
 
     private Handover read(Sql.Row row) {

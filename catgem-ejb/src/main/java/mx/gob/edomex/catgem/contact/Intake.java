@@ -100,7 +100,7 @@ public class Intake {
 
     private void begin(Contact contact, Instant now) {
         StateChange change = new StateChange(ContactState.CREATED, ContactState.QUEUED);
-        contacts.changed(contact, change, "QUEUED", Actor.SYSTEM, now, null, figuresNeed(contact));
+        contacts.changed(contact, change, "QUEUED", Actor.SYSTEM, now, null, contacts.figuresNeed(contact));
         steps.begin(contact.id(), contact.channel().procedure(), now);
         noticeVersion(contact.id())
                 .ifPresent(version -> steps.record(
@@ -119,27 +119,6 @@ public class Intake {
         if (isOutOfOrder(contact)) {
             contact.leaveLine();
         }
-    }
-
-    /** What the figures are cut by, as it is at this moment: a later change of the target must not move a past figure. */
-    private Map<String, String> figuresNeed(Contact contact) {
-        return Sql.on(
-                        entities,
-                        """
-                        select c.direction, c.entry_point, cast(w.seconds as text) as target from contact c
-                        join wait_target w on w.channel = c.channel and w.priority = c.priority where c.id = :id
-                        """)
-                .set("id", contact.id())
-                .first(row -> Map.of(
-                        "channel", contact.channel().name(),
-                        "direction", row.text("direction"),
-                        "entryPoint", row.text("entry_point"),
-                        "language", contact.serviceClass().language().name(),
-                        "topic", contact.serviceClass().topic(),
-                        "priority", contact.serviceClass().priority().name(),
-                        "target", row.text("target"),
-                        "queuedAt", contact.firstQueuedAt().toString()))
-                .orElseThrow();
     }
 
     /** Also moves the class's newest age on; the row's lock makes the comparison exact among parallel consumers. */

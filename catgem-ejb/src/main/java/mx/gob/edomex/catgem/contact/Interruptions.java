@@ -63,7 +63,7 @@ public class Interruptions {
                 freed += contacts.leg(mail).points();
             }
         }
-        if (!capacity.hold(advisor, points - freed)) {
+        if (!capacity.holdToRing(advisor, points - freed)) {
             return false;
         }
         Instant now = clock.instant();

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import mx.gob.edomex.catgem.channel.ContactBook;
+import mx.gob.edomex.catgem.channel.Direction;
 import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.Folio;
 import mx.gob.edomex.catgem.shared.MatterId;
@@ -14,7 +15,7 @@ import mx.gob.edomex.catgem.shared.Sql;
 @ApplicationScoped
 public class JpaContactBook implements ContactBook {
 
-    private static final String SELECT = "select id, folio, matter_id, state from contact where ";
+    private static final String SELECT = "select id, folio, matter_id, state, direction from contact where ";
 
     @PersistenceContext(unitName = "catgem")
     EntityManager entities;
@@ -32,7 +33,10 @@ public class JpaContactBook implements ContactBook {
     private static Standing read(Sql.Row row) {
         ContactState state = row.constant("state", ContactState.class);
         // After-call work is the end of the conversation: what the citizen sends then is a new contact.
-        boolean open = !state.isTerminal() && state != ContactState.AFTER_CALL_WORK;
+        // So is the answer to what the centre began.
+        boolean open = !state.isTerminal()
+                && state != ContactState.AFTER_CALL_WORK
+                && row.constant("direction", Direction.class) == Direction.INBOUND;
         return new Standing(row.contact("id"), new Folio(row.text("folio")), new MatterId(row.uuid("matter_id")), open);
     }
 }

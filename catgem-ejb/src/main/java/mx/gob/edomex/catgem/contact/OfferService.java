@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import mx.gob.edomex.catgem.evidence.Act;
 import mx.gob.edomex.catgem.evidence.Actor;
 import mx.gob.edomex.catgem.evidence.Basis;
@@ -48,6 +49,9 @@ public class OfferService {
     Handovers handovers;
 
     @Inject
+    WarmTransfers warmTransfers;
+
+    @Inject
     CurrentStaff staff;
 
     @Inject
@@ -60,12 +64,17 @@ public class OfferService {
     Clock clock;
 
     /**
-     * T3: the caller takes the contact; the citizen is told and greeted.
+     * T3: the caller takes the contact; the citizen is told and greeted. Asked into a colleague's contact, they join it.
      *
      * @throws OfferGone when the offer is another's, was answered, withdrawn or has run out
      */
     public ContactId accept(OfferId id) {
         String username = staff.username();
+        Optional<ContactId> asked = warmTransfers.asked(id);
+        if (asked.isPresent()) {
+            warmTransfers.join(contacts.locked(asked.get()), id, username);
+            return asked.get();
+        }
         Contact contact = contacts.locked(contactOf(id));
         Offer offer = contacts.offer(id);
         requireMine(offer, username);
@@ -95,10 +104,15 @@ public class OfferService {
     /** @param reason a code, for the ledger; the contact keeps its age and is not offered to the caller again */
     public void reject(OfferId id, String reason) {
         String username = staff.username();
+        Optional<ContactId> asked = warmTransfers.asked(id);
+        if (asked.isPresent()) {
+            warmTransfers.reject(contacts.locked(asked.get()), id, username, reason);
+            return;
+        }
         Contact contact = contacts.locked(contactOf(id));
         Offer offer = contacts.offer(id);
         requireMine(offer, username);
-        exclude(contact.id(), username);
+        contacts.exclude(contact.id(), username, clock.instant());
         giveBack(contact, offer, OfferOutcome.REJECTED, reason, Actor.advisor(username));
     }
 
@@ -122,6 +136,7 @@ public class OfferService {
                 now,
                 reason,
                 Map.of("offer", offer.id().toString(), "advisor", offer.advisor()));
+        handovers.declined(contact.id(), offer.advisor());
         capacity.release(offer.advisor(), offer.points());
         signals.toDesk(offer.advisor(), DeskSignal.Kind.OFFER_ENDED, contact.id());
         returned.fire(new ContactReturned(contact.id()));
@@ -131,19 +146,6 @@ public class OfferService {
         if (!offer.isLive() || !offer.advisor().equals(username)) {
             throw new OfferGone(offer.id());
         }
-    }
-
-    private void exclude(ContactId contact, String username) {
-        Sql.on(
-                        entities,
-                        """
-                        insert into offer_exclusion (contact_id, advisor, since) values (:contact, :advisor, :now)
-                        on conflict (contact_id, advisor) do update set since = excluded.since
-                        """)
-                .set("contact", contact)
-                .set("advisor", username)
-                .set("now", clock.instant())
-                .update();
     }
 
     private ContactId contactOf(OfferId id) {

@@ -56,9 +56,16 @@ public enum Measure {
     ANSWER_IN_TIME(Kind.RATE, Words.TO_BE_ANSWERED, "(f.delivered_at is not null and f.open_seconds <= 120)"),
     ANSWER_SECONDS(Kind.MEAN, Words.TO_BE_ANSWERED + " and f.delivered_at is not null", "f.open_seconds"),
     /** Left out of indicator 3, and listed: authorised early exits… */
-    EARLY_EXITS(Kind.COUNT, "f.connected_at is not null and " + Words.EARLY),
+    EARLY_EXITS(Kind.COUNT, Words.INBOUND + " and f.connected_at is not null and " + Words.EARLY),
     /** … and what was referred to an agency. */
-    REFERRED(Kind.COUNT, "f.connected_at is not null and " + Words.REFERRED + " and not " + Words.EARLY);
+    REFERRED(
+            Kind.COUNT,
+            Words.INBOUND + " and f.connected_at is not null and " + Words.REFERRED + " and not " + Words.EARLY),
+
+    /** Contacts that an advisor transferred, once or more; a transfer adds a leg and is never offered again. */
+    TRANSFERS(Kind.COUNT, "f.transfers > 0"),
+    /** Contacts that the centre began: in AHT and occupancy, in nothing that tells of waiting. */
+    OUTBOUND(Kind.COUNT, "f.direction = 'OUTBOUND'");
 
     /** How a figure is made of its population. */
     enum Kind {
@@ -147,8 +154,8 @@ public enum Measure {
                 "(f.answered_at is not null or f.ended_at is not null or extract(epoch from cast(:now as timestamptz) - f.queued_at) > f.target_seconds)";
         static final String EARLY = "coalesce(f.outcome not in ('RESOLVED', 'REFERRED'), false)";
         static final String REFERRED = "(f.referred or coalesce(f.outcome = 'REFERRED', false))";
-        static final String TO_BE_ANSWERED =
-                "f.connected_at is not null and (f.delivered_at is not null or f.finished_at is not null) and not "
-                        + EARLY + " and not " + REFERRED;
+        static final String TO_BE_ANSWERED = INBOUND
+                + " and f.connected_at is not null and (f.delivered_at is not null or f.finished_at is not null) and not "
+                + EARLY + " and not " + REFERRED;
     }
 }

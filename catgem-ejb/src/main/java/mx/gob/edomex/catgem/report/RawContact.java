@@ -29,6 +29,7 @@ final class RawContact {
     private ContactState endState;
     private String outcome;
     private boolean referred;
+    private boolean transferred;
     private boolean surveyed;
     private Integer score;
     private Instant legBegan;
@@ -77,12 +78,15 @@ final class RawContact {
     private void moved(RawEvent event) {
         ContactState to = ContactState.valueOf(event.stateTo());
         pause(event.at());
-        if (event.code().equals("QUEUED")) {
+        transferred |= event.code().equals("TRANSFERRED");
+        boolean begun = event.code().equals("BEGUN"); // by an advisor: nobody waited
+        if (event.code().equals("QUEUED") || begun) {
             channel = event.channel();
             inbound = event.direction().equals("INBOUND");
             target = Integer.parseInt(event.target());
             queued = Instant.parse(event.queuedAt());
-        } else if (event.code().equals("ACCEPTED")) {
+        }
+        if (event.code().equals("ACCEPTED") || begun) {
             connected = connected == null ? event.at() : connected;
             legBegan = event.at();
             advisor = event.staff();
@@ -131,7 +135,7 @@ final class RawContact {
             delivered = event.at();
             openSeconds += openSince == null ? 0 : seconds(openSince, event.at());
         }
-        referred |= event.code().equals("REFER");
+        referred |= event.code().equals("REFER") && !"TRANSFER".equals(event.reason());
     }
 
     private void noted(RawEvent event) {
@@ -155,6 +159,10 @@ final class RawContact {
 
     boolean isInbound() {
         return inbound;
+    }
+
+    boolean isTransferred() {
+        return transferred;
     }
 
     boolean isAnswered() {
@@ -217,15 +225,15 @@ final class RawContact {
     }
 
     boolean isEarlyExit() {
-        return isConnected() && outcome != null && EARLY_ENDS.contains(outcome);
+        return inbound && isConnected() && outcome != null && EARLY_ENDS.contains(outcome);
     }
 
     boolean isReferred() {
-        return isConnected() && !isEarlyExit() && (referred || "REFERRED".equals(outcome));
+        return inbound && isConnected() && !isEarlyExit() && (referred || "REFERRED".equals(outcome));
     }
 
     boolean isToBeAnswered() {
-        return isConnected() && (delivered != null || finished != null) && !isEarlyExit() && !isReferred();
+        return inbound && isConnected() && (delivered != null || finished != null) && !isEarlyExit() && !isReferred();
     }
 
     boolean isDelivered() {

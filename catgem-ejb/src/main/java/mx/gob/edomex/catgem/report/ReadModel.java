@@ -35,7 +35,7 @@ public class ReadModel {
                 and e.leg = a.leg
                 and e.state_to not in ('IN_PROGRESS', 'ON_HOLD', 'WAITING_FOR_CITIZEN', 'AFTER_CALL_WORK')
               order by e.id limit 1) ended on true
-            where a.kind = 'STATE' and a.code = 'ACCEPTED' and a.leg is not null
+            where a.kind = 'STATE' and a.code in ('ACCEPTED', 'BEGUN') and a.leg is not null
             on conflict (contact_id, leg) do update set advisor = excluded.advisor,
               connected_at = excluded.connected_at, finished_at = excluded.finished_at, ended_at = excluded.ended_at,
               ended_by = excluded.ended_by
@@ -45,15 +45,15 @@ public class ReadModel {
             + """
             , facts as (
             select e.contact_id,
-              max(refs ->> 'channel') filter (where code = 'QUEUED') as channel,
-              max(refs ->> 'direction') filter (where code = 'QUEUED') as direction,
-              max(refs ->> 'entryPoint') filter (where code = 'QUEUED') as entry_point,
-              max(refs ->> 'language') filter (where code = 'QUEUED') as language,
-              max(refs ->> 'topic') filter (where code = 'QUEUED') as topic,
-              max(refs ->> 'priority') filter (where code = 'QUEUED') as priority,
-              max(cast(refs ->> 'target' as int)) filter (where code = 'QUEUED') as target_seconds,
-              min(cast(refs ->> 'queuedAt' as timestamptz)) filter (where code = 'QUEUED') as queued_at,
-              min(e.at) filter (where code = 'ACCEPTED') as connected_at,
+              max(refs ->> 'channel') filter (where code in ('QUEUED', 'BEGUN')) as channel,
+              max(refs ->> 'direction') filter (where code in ('QUEUED', 'BEGUN')) as direction,
+              max(refs ->> 'entryPoint') filter (where code in ('QUEUED', 'BEGUN')) as entry_point,
+              max(refs ->> 'language') filter (where code in ('QUEUED', 'BEGUN')) as language,
+              max(refs ->> 'topic') filter (where code in ('QUEUED', 'BEGUN')) as topic,
+              max(refs ->> 'priority') filter (where code in ('QUEUED', 'BEGUN')) as priority,
+              max(cast(refs ->> 'target' as int)) filter (where code in ('QUEUED', 'BEGUN')) as target_seconds,
+              min(cast(refs ->> 'queuedAt' as timestamptz)) filter (where code in ('QUEUED', 'BEGUN')) as queued_at,
+              min(e.at) filter (where code in ('ACCEPTED', 'BEGUN')) as connected_at,
               min(e.at) filter (where code = 'ANSWERED') as answered_at,
               min(e.at) filter (where kind = 'STEP' and code = 'DELIVER' and step_kind = 'END') as delivered_at,
               max(e.at) filter (where state_to = 'AFTER_CALL_WORK') as finished_at,
@@ -61,8 +61,10 @@ public class ReadModel {
               max(state_to) filter (where kind = 'STATE' and state_to in (:terminal)) as ended_as,
               max(refs ->> 'outcome') filter (where code = 'CLOSED') as outcome,
               max(reason) filter (where code = 'CLOSED') as disposition,
-              coalesce(bool_or(kind = 'STEP' and code = 'REFER' and step_kind = 'END'), false) as referred,
-              (array_agg(staff order by e.id desc) filter (where code = 'ACCEPTED'))[1] as advisor,
+              coalesce(bool_or(kind = 'STEP' and code = 'REFER' and step_kind = 'END'
+                and reason is distinct from 'TRANSFER'), false) as referred,
+              count(*) filter (where kind = 'STATE' and code = 'TRANSFERRED') as transfers,
+              (array_agg(staff order by e.id desc) filter (where code in ('ACCEPTED', 'BEGUN')))[1] as advisor,
               count(*) filter (where code = 'OFFERED') as offers,
               count(*) filter (where code = 'MISSED') as missed,
               count(*) filter (where code = 'REJECTED') as rejected,
@@ -73,11 +75,11 @@ public class ReadModel {
             from event e join touched using (contact_id) group by e.contact_id)
             insert into contact_fact (contact_id, channel, direction, entry_point, language, topic, priority,
               target_seconds, queued_at, connected_at, answered_at, delivered_at, finished_at, ended_at, ended_as,
-              outcome, disposition, referred, advisor, offers, missed, rejected, open_seconds,
+              outcome, disposition, referred, transfers, advisor, offers, missed, rejected, open_seconds,
               surveyed_at, scored_at, score, scored_advisor)
             select contact_id, channel, direction, entry_point, language, topic, priority,
               target_seconds, queued_at, connected_at, answered_at, delivered_at, finished_at, ended_at, ended_as,
-              outcome, disposition, referred, advisor, offers, missed, rejected,
+              outcome, disposition, referred, transfers, advisor, offers, missed, rejected,
               case when delivered_at is not null then
                 (select sum(extract(epoch from least(coalesce(l.finished_at, l.ended_at, f.delivered_at), f.delivered_at)
                                                - l.connected_at))
@@ -92,7 +94,7 @@ public class ReadModel {
               answered_at = excluded.answered_at, delivered_at = excluded.delivered_at,
               finished_at = excluded.finished_at, ended_at = excluded.ended_at, ended_as = excluded.ended_as,
               outcome = excluded.outcome, disposition = excluded.disposition, referred = excluded.referred,
-              advisor = excluded.advisor, offers = excluded.offers, missed = excluded.missed,
+              transfers = excluded.transfers, advisor = excluded.advisor, offers = excluded.offers, missed = excluded.missed,
               rejected = excluded.rejected, open_seconds = excluded.open_seconds,
               surveyed_at = excluded.surveyed_at,
               scored_at = excluded.scored_at, score = excluded.score, scored_advisor = excluded.scored_advisor

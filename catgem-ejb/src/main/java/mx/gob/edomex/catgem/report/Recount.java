@@ -133,7 +133,7 @@ public class Recount {
                         EVENTS
                                 + """
                                         where contact_id in (
-                                          select contact_id from event where kind = 'STATE' and code = 'QUEUED'
+                                          select contact_id from event where kind = 'STATE' and code in ('QUEUED', 'BEGUN')
                                             and at >= :from and at < cast(:to as timestamptz) + interval '7 days'
                                             and cast(refs ->> 'queuedAt' as timestamptz) >= :from
                                             and cast(refs ->> 'queuedAt' as timestamptz) < :to)
@@ -251,6 +251,8 @@ public class Recount {
                 mean(due.stream().filter(RawContact::isDelivered).toList(), RawContact::openSeconds));
         all.put(Measure.EARLY_EXITS, number(contacts, RawContact::isEarlyExit));
         all.put(Measure.REFERRED, number(contacts, RawContact::isReferred));
+        all.put(Measure.TRANSFERS, number(contacts, RawContact::isTransferred));
+        all.put(Measure.OUTBOUND, number(contacts, one -> !one.isInbound()));
         return all;
     }
 

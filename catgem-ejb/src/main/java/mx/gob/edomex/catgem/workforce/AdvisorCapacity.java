@@ -65,6 +65,39 @@ public class AdvisorCapacity {
         return true;
     }
 
+    /**
+     * As {@link #hold}, for what is to ring: one thing rings at a desk at a time, be it an offer or a colleague who asks
+     * them in. The advisor's locked row makes it so.
+     */
+    public boolean holdToRing(String username, int points) {
+        Advisor advisor = locked(username);
+        if (!advisor.canHold(points) || rings(username)) {
+            return false;
+        }
+        advisor.hold(points);
+        return true;
+    }
+
+    private boolean rings(String username) {
+        return Sql.on(
+                        entities,
+                        """
+                        select 1 from offer where advisor = :me and outcome is null
+                        union all
+                        select 1 from warm_transfer where to_advisor = :me and ended_at is null and joined_at is null
+                        """)
+                .set("me", username)
+                .exists();
+    }
+
+    /** Two advisors whose points change in one transaction: their rows are locked in the order of their names. */
+    public void lockBoth(String one, String other) {
+        Sql.on(entities, "select 1 from advisor where username in (:one, :other) order by username for no key update")
+                .set("one", one)
+                .set("other", other)
+                .exists();
+    }
+
     /** A quiet contact is heard of again. @return false when it no longer fits or its advisor is away */
     public boolean takeUp(String username, int points) {
         Advisor advisor = locked(username);

@@ -49,7 +49,9 @@ public class Staffing {
                         entities,
                         """
                         select a.username, a.presence = 'AVAILABLE' and a.next_presence is null as available,
-                          exists (select 1 from offer o where o.advisor = a.username and o.outcome is null) as offered,
+                          exists (select 1 from offer o where o.advisor = a.username and o.outcome is null)
+                            or exists (select 1 from warm_transfer w where w.to_advisor = a.username
+                                       and w.ended_at is null and w.joined_at is null) as offered,
                           exists (select 1 from user_role r where r.username = a.username and r.role = 'coordinator') as reserve,
                           100 - a.points as free, a.last_contact_ended_at as idle_since,
                           exists (select 1 from contact c where c.advisor = a.username and c.channel = 'EMAIL'

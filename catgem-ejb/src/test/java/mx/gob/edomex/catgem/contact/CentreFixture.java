@@ -67,6 +67,10 @@ public final class CentreFixture {
     public final DeskPapers papers;
     public final DeskQueries deskQueries;
     public final HandOverService handOver;
+    public final Transfers transfers;
+    public final JoinedDesk joined;
+    public final Outbound outbound;
+    final WarmTransferLapses lapses;
     public final Endings endings;
     public final Silences silences;
     public final Interruptions interruptions;
@@ -118,7 +122,11 @@ public final class CentreFixture {
         capacity = persistence.wire(new AdvisorCapacity(), ledger, signals, alerts, event, time);
         presence = persistence.wire(new PresenceService(), staff, ledger, signals, event, time);
         stuckArrivals = persistence.wire(new StuckArrivals(), alerts);
-        Contacts contacts = persistence.wire(new Contacts(), ledger, signals, event);
+        WarmTransfers warmTransfers = persistence.wire(new WarmTransfers(), capacity, ledger, signals, time);
+        Contacts contacts = persistence.wire(new Contacts(), warmTransfers, ledger, signals, event);
+        Handovers handovers = persistence.wire(new Handovers(), personalData);
+        ContactNotes notes = persistence.wire(new ContactNotes(), personalData, signals);
+        Colleagues colleagues = persistence.wire(new Colleagues());
         SearchRows searchRows = persistence.wire(new SearchRows(), conversations, personalData);
         CitizenSide citizenSide = persistence.wire(new CitizenSide(), conversations, steps, waysBack());
         staffing =
@@ -127,12 +135,33 @@ public final class CentreFixture {
         intake = persistence.wire(new Intake(), contacts, steps, searchRows, lastAdvisors, time);
         interruptions = persistence.wire(new Interruptions(), contacts, capacity, staff, time);
         dispatch = persistence.wire(
-                new Dispatch(), contacts, capacity, interruptions, leases, signals, alerts, event, time);
-        endings = persistence.wire(new Endings(), contacts, capacity, steps, citizenSide, signals, alerts, event, time);
+                new Dispatch(), contacts, handovers, capacity, interruptions, leases, signals, alerts, event, time);
+        endings = persistence.wire(
+                new Endings(),
+                contacts,
+                handovers,
+                warmTransfers,
+                capacity,
+                steps,
+                citizenSide,
+                signals,
+                alerts,
+                event,
+                time);
         silences = persistence.wire(new Silences(), contacts, endings, capacity, citizenSide, ledger, event, time);
-        Handovers handovers = persistence.wire(new Handovers(), personalData);
+        Relay relay = persistence.wire(new Relay(), contacts, capacity, steps, citizenSide, signals, event);
         offers = persistence.wire(
-                new OfferService(), handovers, contacts, capacity, steps, citizenSide, staff, signals, event, time);
+                new OfferService(),
+                handovers,
+                warmTransfers,
+                contacts,
+                capacity,
+                steps,
+                citizenSide,
+                staff,
+                signals,
+                event,
+                time);
         desk = persistence.wire(
                 new DeskService(),
                 contacts,
@@ -150,6 +179,7 @@ public final class CentreFixture {
         deskQueries = persistence.wire(
                 new DeskQueries(),
                 conversations,
+                notes,
                 attachments,
                 personalData,
                 persistence.wire(new Installation()),
@@ -162,21 +192,36 @@ public final class CentreFixture {
         hands = persistence.wire(new RaisedHands(), contacts, personalData, ledger, staff, alerts, signals, time);
         listening = persistence.wire(new Listening(), reading.reading, reading.folios, hands, ledger, staff, time);
         notices = persistence.wire(new CentreNotices(), ledger, staff, signals, time);
-        papers = persistence.wire(new DeskPapers(), contacts, personalData, ledger, staff, signals, time);
+        papers = persistence.wire(new DeskPapers(), contacts, notes, personalData, ledger, staff, signals, time);
         handOver = persistence.wire(
                 new HandOverService(),
                 contacts,
                 handovers,
                 papers,
                 offers,
-                capacity,
+                warmTransfers,
+                colleagues,
+                relay,
                 presence,
-                steps,
-                citizenSide,
                 staff,
-                signals,
-                event,
                 time);
+        transfers = persistence.wire(
+                new Transfers(),
+                contacts,
+                relay,
+                handovers,
+                warmTransfers,
+                persistence.wire(new TransferTopics()),
+                colleagues,
+                notes,
+                citizenSide,
+                steps,
+                staff,
+                time);
+        outbound = persistence.wire(new Outbound(), contacts, capacity, personalData, searchRows, staff, signals, time);
+        joined = persistence.wire(
+                new JoinedDesk(), contacts, warmTransfers, conversations, notes, personalData, staff, time);
+        lapses = persistence.wire(new WarmTransferLapses(), contacts, warmTransfers, time);
         citizenActs = persistence.wire(new CitizenActs(), contacts, endings, silences, steps, time);
     }
 

@@ -51,6 +51,11 @@ class WayBackTest {
         public void attended(ContactId contact, String advisorName, boolean connected) {}
 
         @Override
+        public void passedOn(ContactId contact, String occasion) {
+            carried.add("passed on");
+        }
+
+        @Override
         public void askIfThere(ContactId contact, Duration left, String occasion) {}
 
         @Override

@@ -61,6 +61,8 @@ class FiguresTest {
         assertEquals(15_001, figure(Measure.OFFERED).n());
         assertTrue(figure(Measure.ABANDONED).n() > 500, "the week has abandons");
         assertTrue(figure(Measure.SATISFACTION).n() > 1000, "and surveys");
+        assertTrue(figure(Measure.TRANSFERS).n() > 100, "and transfers");
+        assertEquals(371, figure(Measure.OUTBOUND).n(), "a fortieth of the day's contacts, by the centre itself");
     }
 
     @Test

@@ -33,6 +33,8 @@ public final class SimulatedTraffic {
     };
     private static final String[] EARLY = {"WRONG_NUMBER", "SILENCE", "CITIZEN_LEFT", "PRANK", "ABUSE", "DUPLICATE"};
 
+    private static final int OUTBOUND_ONE_IN = 40;
+
     private final Random random;
     private final Map<String, StringBuilder> rows = new LinkedHashMap<>();
     private final Map<String, String> versions = new TreeMap<>();
@@ -68,6 +70,9 @@ public final class SimulatedTraffic {
             shifts(start);
             for (int i = 0; i < contactsADay; i++) {
                 contact(start.plusSeconds(secondOfDay()).plusMillis(random.nextInt(1000)));
+            }
+            for (int i = 0; i < contactsADay / OUTBOUND_ONE_IN; i++) {
+                outbound(start.plusSeconds(secondOfDay()).plusMillis(random.nextInt(1000)));
             }
         }
         copy(connection);
@@ -173,6 +178,84 @@ public final class SimulatedTraffic {
         line("execution", id, versions.get(procedure), queued, life.k);
     }
 
+    /** A mail that the centre writes first, and answers no question by. */
+    private void outbound(Instant begun) {
+        String id = new UUID(random.nextLong(), random.nextLong()).toString();
+        Life life = new Life(id, "AVE");
+        life.advisor = advisor(begun);
+        line("matter", id, "AGUA", begun, null);
+        line(
+                "arrival",
+                id,
+                "EMAIL",
+                "OUTBOUND",
+                "MAIL_CATGEM",
+                "ES",
+                "AGUA",
+                "NORMAL",
+                subject,
+                id,
+                null,
+                null,
+                begun,
+                null,
+                true);
+        String facts = refs(
+                "channel",
+                "EMAIL",
+                "direction",
+                "OUTBOUND",
+                "entryPoint",
+                "MAIL_CATGEM",
+                "language",
+                "ES",
+                "topic",
+                "AGUA",
+                "priority",
+                "NORMAL",
+                "target",
+                "14400",
+                "queuedAt",
+                begun.toString());
+        life.state("BEGUN", "CREATED", "IN_PROGRESS", life.advisor, 1, begun, null, facts);
+        life.fact("ANSWERED", null, begun.plusSeconds(60), null, null);
+        Instant finished = begun.plusSeconds(90L + random.nextInt(200));
+        life.state("FINISHED", "IN_PROGRESS", "AFTER_CALL_WORK", life.advisor, 1, finished, "ADVISOR_ENDED", null);
+        Instant closed = finished.plusSeconds(10);
+        String outcome = random.nextInt(3) == 0 ? "REFERRED" : "RESOLVED";
+        life.state(
+                "CLOSED",
+                "AFTER_CALL_WORK",
+                "CLOSED",
+                life.advisor,
+                1,
+                closed,
+                "INFORMATION_GIVEN",
+                refs("outcome", outcome));
+        line(
+                "contact",
+                id,
+                Folio.next().value(),
+                "EMAIL",
+                "OUTBOUND",
+                "MAIL_CATGEM",
+                "ES",
+                "AGUA",
+                "NORMAL",
+                subject,
+                id,
+                "CLOSED",
+                outcome,
+                "INFORMATION_GIVEN",
+                1,
+                life.advisor,
+                begun,
+                begun,
+                null,
+                closed,
+                begun);
+    }
+
     private String live(Life life, Instant queued, int target, String channel) {
         double wait = -Math.log(1 - random.nextDouble()) * target * 0.5;
         double patience = 2 + -Math.log(1 - random.nextDouble()) * target * 5;
@@ -202,7 +285,13 @@ public final class SimulatedTraffic {
             life.step("ASSIGNED", at, null);
             if (leg < legs) {
                 at = at.plusSeconds(20L + random.nextInt(60));
-                life.state("ADVISOR_LOST", "IN_PROGRESS", "QUEUED", null, leg, at, null, refs("advisor", advisor));
+                if (random.nextBoolean()) {
+                    life.state("ADVISOR_LOST", "IN_PROGRESS", "QUEUED", null, leg, at, null, refs("advisor", advisor));
+                } else {
+                    life.step("REFER", at, null, "TRANSFER");
+                    life.state(
+                            "TRANSFERRED", "IN_PROGRESS", "QUEUED", advisor, leg, at, null, refs("advisor", advisor));
+                }
                 at = at.plusSeconds(5);
             }
         }
@@ -305,6 +394,10 @@ public final class SimulatedTraffic {
         }
 
         void step(String act, Instant at, String outcome) {
+            step(act, at, outcome, null);
+        }
+
+        void step(String act, Instant at, String outcome, String reason) {
             Map<String, String> columns = columns(act, at);
             columns.put("contact_id", id);
             columns.put("execution_id", id);
@@ -315,6 +408,7 @@ public final class SimulatedTraffic {
             columns.put("staff", advisor);
             columns.put("basis", "MEASURED");
             columns.put("outcome", outcome);
+            columns.put("reason", reason);
             events.add(new Event(at, "STEP", columns));
         }
     }

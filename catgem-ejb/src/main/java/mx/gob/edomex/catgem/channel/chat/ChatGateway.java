@@ -59,6 +59,11 @@ public class ChatGateway implements ChannelGateway {
     }
 
     @Override
+    public void passedOn(ContactId contact, String occasion) {
+        words.passedOn(contact, occasion);
+    }
+
+    @Override
     public void askIfThere(ContactId contact, Duration left, String occasion) {
         words.warnOfInactivity(contact, left, occasion);
     }

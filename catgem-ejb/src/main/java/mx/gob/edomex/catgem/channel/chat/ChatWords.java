@@ -42,6 +42,11 @@ public class ChatWords {
         say(contact, "inactivity.ended", "inactive-ended");
     }
 
+    /** Another advisor goes on, for the occasion of that name. */
+    public void passedOn(ContactId contact, String occasion) {
+        say(contact, "passed.on", "passed-on-" + occasion);
+    }
+
     private void say(ContactId contact, String key, String clientId, Object... values) {
         sessions.of(contact).ifPresent(session -> {
             String text = new MessageFormat(

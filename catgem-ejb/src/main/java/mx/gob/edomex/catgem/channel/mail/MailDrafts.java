@@ -52,12 +52,16 @@ public class MailDrafts {
     }
 
     private String title(ContactId contact, String titleIfNone) {
+        boolean answers = Sql.on(
+                        entities, "select 1 from arrival where contact_id = :contact and direction = 'INBOUND'")
+                .set("contact", contact)
+                .exists();
         String asked = Sql.on(entities, "select subject_id, title_sealed from arrival where contact_id = :contact")
                 .set("contact", contact)
                 .first(row -> personalData.openText(row.subject("subject_id"), row.bytes("title_sealed")))
                 .flatMap(title -> title)
                 .orElse(titleIfNone);
         String plain = CleanText.line(asked).replaceAll("(?i)^((re|rv|fw|fwd)\\s*:\\s*)+", "");
-        return "Re: " + plain.replaceAll("\\s*\\[[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]]\\s*$", "");
+        return (answers ? "Re: " : "") + plain.replaceAll("\\s*\\[[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]]\\s*$", "");
     }
 }

@@ -72,6 +72,10 @@ public class MailGateway implements ChannelGateway {
         return true;
     }
 
+    /** Who answers a mail signs it. */
+    @Override
+    public void passedOn(ContactId contact, String occasion) {}
+
     /** Between mails there is no silence to speak of. */
     @Override
     public void askIfThere(ContactId contact, Duration left, String occasion) {}

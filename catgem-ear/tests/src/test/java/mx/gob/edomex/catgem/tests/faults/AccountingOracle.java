@@ -73,8 +73,17 @@ final class AccountingOracle {
                       select coalesce((select sum(points) from offer o where o.advisor = a.username and o.outcome is null), 0)
                            + coalesce((select sum(points) from leg l where l.advisor = a.username and l.ended_at is null
                            and l.quiet_since is null), 0)
+                           + coalesce((select sum(points) from warm_transfer w where w.to_advisor = a.username
+                                       and w.ended_at is null), 0)
                              as held) h
                     where a.points <> h.held or a.points > 100
+                    """),
+            new Rule(
+                    "a colleague asked into a contact that is not in the hands of who asked",
+                    """
+                    select w.contact_id::text from warm_transfer w join contact c on c.id = w.contact_id
+                    where w.ended_at is null and (c.advisor is distinct from w.from_advisor
+                      or c.state not in ('IN_PROGRESS', 'ON_HOLD', 'WAITING_FOR_CITIZEN'))
                     """),
             new Rule(
                     "a step counter with a gap",
