@@ -2,12 +2,8 @@ package mx.gob.edomex.catgem.routing;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import mx.gob.edomex.catgem.channel.Channel;
 import mx.gob.edomex.catgem.channel.Priority;
@@ -22,10 +18,6 @@ import mx.gob.edomex.catgem.workforce.StaffedAdvisor.OpenMail;
  */
 final class Choice {
 
-    private static final Comparator<StaffedAdvisor> LONGEST_IDLE = Comparator.comparing(StaffedAdvisor::idleSince)
-            .thenComparingDouble(StaffedAdvisor::occupancy)
-            .thenComparing(StaffedAdvisor::username);
-
     private final RoutingRules rules;
     private final Instant now;
     private final Eligibility eligibility;
@@ -36,64 +28,41 @@ final class Choice {
         this.eligibility = new Eligibility(rules, now);
     }
 
-    Optional<Decision> choose(WaitingContact contact, Map<String, StaffedAdvisor> staff) {
+    Optional<Decision> choose(WaitingContact contact, AdvisorPool staff) {
         Optional<StaffedAdvisor> knows = knows(contact, staff);
-        if (knows.isPresent()) {
-            StaffedAdvisor advisor = knows.get();
+        if (knows.map(StaffedAdvisor::offered).orElse(false)) {
             // Below capacity but with an offer ringing: it waits for them, and goes to nobody else meanwhile.
-            return advisor.offered()
-                    ? Optional.empty()
-                    : Optional.of(decision(
-                            contact, eligibility.scope(contact, staff.values()), advisor, staff.values(), true));
+            return Optional.empty();
         }
-        Scope scope = eligibility.scope(contact, staff.values());
-        Comparator<StaffedAdvisor> order = order(contact.serviceClass().channel());
-        StaffedAdvisor best = null;
-        for (StaffedAdvisor advisor : staff.values()) {
-            if (eligibility.exclusion(contact, scope, advisor).isEmpty()
-                    && (best == null || order.compare(advisor, best) < 0)) {
-                best = advisor;
-            }
+        Scope scope = eligibility.scope(contact, staff);
+        Shortlist shortlist = Shortlist.of(
+                contact, scope, eligibility, staff, order(contact.serviceClass().channel()));
+        if (knows.isPresent()) {
+            return Optional.of(decision(contact, scope, shortlist.ledBy(knows.get()), true));
         }
-        return best == null ? Optional.empty() : Optional.of(decision(contact, scope, best, staff.values(), false));
+        return shortlist.first().isEmpty() ? Optional.empty() : Optional.of(decision(contact, scope, shortlist, false));
     }
 
-    private Optional<StaffedAdvisor> knows(WaitingContact contact, Map<String, StaffedAdvisor> staff) {
+    private Optional<StaffedAdvisor> knows(WaitingContact contact, AdvisorPool staff) {
         return Optional.ofNullable(contact.preferred())
                 .filter(preferred -> now.isBefore(preferred.until()))
-                .map(preferred -> staff.get(preferred.advisor()))
+                .flatMap(preferred -> staff.find(preferred.advisor()))
                 .filter(advisor -> eligibility.isPreferredWithin(contact, advisor));
     }
 
     private Comparator<StaffedAdvisor> order(Channel channel) {
         if (!Eligibility.interrupts(channel)) {
-            return LONGEST_IDLE;
+            return AdvisorPool.LONGEST_IDLE;
         }
         int points = rules.points(channel);
         return Comparator.comparing(StaffedAdvisor::mailOpen)
                 .thenComparing(advisor -> advisor.freePoints() < points)
-                .thenComparing(LONGEST_IDLE);
+                .thenComparing(AdvisorPool.LONGEST_IDLE);
     }
 
-    private Decision decision(
-            WaitingContact contact,
-            Scope scope,
-            StaffedAdvisor winner,
-            Collection<StaffedAdvisor> staff,
-            boolean preferred) {
+    private Decision decision(WaitingContact contact, Scope scope, Shortlist shortlist, boolean preferred) {
         int points = rules.points(contact.serviceClass().channel());
-        List<StaffedAdvisor> eligible = new ArrayList<>();
-        Map<Exclusion, Integer> excluded = new EnumMap<>(Exclusion.class);
-        for (StaffedAdvisor advisor : staff) {
-            if (advisor.username().equals(winner.username())) {
-                continue;
-            }
-            eligibility
-                    .exclusion(contact, scope, advisor)
-                    .ifPresentOrElse(why -> excluded.merge(why, 1, Integer::sum), () -> eligible.add(advisor));
-        }
-        eligible.sort(order(contact.serviceClass().channel()));
-        eligible.add(0, winner);
+        StaffedAdvisor winner = shortlist.first().get(0);
         Explanation why = new Explanation(
                 now,
                 rules.version(),
@@ -102,17 +71,17 @@ final class Choice {
                 rules.target(contact.serviceClass()).toSeconds(),
                 scope,
                 preferred,
-                eligible.size(),
-                eligible.stream()
-                        .limit(Explanation.NAMED)
+                shortlist.eligible(),
+                shortlist.first().stream()
                         .map(advisor -> candidate(advisor, points))
                         .toList(),
-                excluded);
+                shortlist.excluded());
+        List<OpenMail> interrupts = winner.interruptedFor(points);
         return new Decision(
                 contact.contact(),
                 contact.epoch(),
                 winner.username(),
-                winner.interruptedFor(points).stream().map(OpenMail::contact).toList(),
+                interrupts.stream().map(OpenMail::contact).toList(),
                 why);
     }
 

@@ -6,6 +6,9 @@ import java.util.Optional;
 import mx.gob.edomex.catgem.channel.Channel;
 import mx.gob.edomex.catgem.contact.ServiceClass;
 import mx.gob.edomex.catgem.contact.WaitingContact;
+import mx.gob.edomex.catgem.routing.AdvisorPool.Group;
+import mx.gob.edomex.catgem.routing.AdvisorPool.Room;
+import mx.gob.edomex.catgem.workforce.Skills;
 import mx.gob.edomex.catgem.workforce.Skills.Kind;
 import mx.gob.edomex.catgem.workforce.StaffedAdvisor;
 
@@ -21,27 +24,31 @@ final class Eligibility {
     }
 
     /** Empty: may be asked. */
-    Optional<Exclusion> exclusion(WaitingContact contact, Scope scope, StaffedAdvisor advisor) {
+    Optional<Exclusion> exclusion(WaitingContact contact, Scope scope, StaffedAdvisor advisor, Group group) {
         if (!advisor.available()) {
             return Optional.of(Exclusion.AWAY);
         }
-        Optional<Exclusion> unskilled = unskilled(contact.serviceClass(), scope, advisor);
+        Optional<Exclusion> unskilled = unskilled(contact.serviceClass(), scope, group);
         if (unskilled.isPresent()) {
             return unskilled;
         }
-        if (contact.excluded().contains(advisor.username())) {
-            return Optional.of(Exclusion.DECLINED);
-        }
+        return contact.excluded().contains(advisor.username())
+                ? Optional.of(Exclusion.DECLINED)
+                : unready(contact, advisor);
+    }
+
+    /** What is against an advisor who is there and has the skills. */
+    Optional<Exclusion> unready(WaitingContact contact, StaffedAdvisor advisor) {
         if (advisor.offered()) {
             return Optional.of(Exclusion.OFFERED);
         }
-        return hasRoom(contact, advisor) ? Optional.empty() : Optional.of(Exclusion.NO_ROOM);
+        return hasRoom(contact, Room.of(advisor)) ? Optional.empty() : Optional.of(Exclusion.NO_ROOM);
     }
 
     /** Whether somebody at work, busy or not, has the skills the scope asks for. */
-    boolean isStaffed(ServiceClass wanted, Scope scope, Iterable<StaffedAdvisor> staff) {
-        for (StaffedAdvisor advisor : staff) {
-            if (advisor.available() && unskilled(wanted, scope, advisor).isEmpty()) {
+    private boolean isStaffed(ServiceClass wanted, Scope scope, AdvisorPool staff) {
+        for (Group group : staff.groups()) {
+            if (group.available() > 0 && unskilled(wanted, scope, group).isEmpty()) {
                 return true;
             }
         }
@@ -54,19 +61,19 @@ final class Eligibility {
      */
     boolean isPreferredWithin(WaitingContact contact, StaffedAdvisor advisor) {
         return advisor.available()
-                && level(contact.serviceClass(), advisor, contact.serviceClass().topic()) > 0
+                && level(contact.serviceClass(), advisor.skills()) > 0
                 && !contact.excluded().contains(advisor.username())
-                && hasRoom(contact, advisor);
+                && hasRoom(contact, Room.of(advisor));
     }
 
     /** The least of the advisor's levels in what the contact asks for; 0 when one is missing. */
-    int level(ServiceClass wanted, StaffedAdvisor advisor, String topic) {
-        return Math.min(reach(wanted, advisor), advisor.skills().level(Kind.TOPIC, topic, now));
+    private int level(ServiceClass wanted, Skills skills) {
+        return Math.min(reach(wanted, skills), skills.level(Kind.TOPIC, wanted.topic(), now));
     }
 
-    private boolean hasRoom(WaitingContact contact, StaffedAdvisor advisor) {
+    boolean hasRoom(WaitingContact contact, Room room) {
         Channel channel = contact.serviceClass().channel();
-        int most = advisor.freePoints() + (interrupts(channel) ? advisor.interruptiblePoints() : 0);
+        int most = room.free() + (interrupts(channel) ? room.interruptible() : 0);
         return most >= rules.points(channel);
     }
 
@@ -74,44 +81,46 @@ final class Eligibility {
         return channel == Channel.PHONE || channel == Channel.CHAT;
     }
 
-    private int reach(ServiceClass wanted, StaffedAdvisor advisor) {
+    private int reach(ServiceClass wanted, Skills skills) {
         return Math.min(
-                advisor.skills().level(Kind.CHANNEL, wanted.channel().name(), now),
-                advisor.skills().level(Kind.LANGUAGE, wanted.language().name(), now));
+                skills.level(Kind.CHANNEL, wanted.channel().name(), now),
+                skills.level(Kind.LANGUAGE, wanted.language().name(), now));
     }
 
-    private Optional<Exclusion> unskilled(ServiceClass wanted, Scope scope, StaffedAdvisor advisor) {
-        int reach = reach(wanted, advisor);
+    /** What those of the group lack; empty: nothing. */
+    Optional<Exclusion> unskilled(ServiceClass wanted, Scope scope, Group group) {
+        Skills skills = group.skills();
+        int reach = reach(wanted, skills);
         if (scope.everyone() && reach > 0) {
             return Optional.empty();
         }
-        int topic = advisor.skills().level(Kind.TOPIC, wanted.topic(), now);
+        int topic = skills.level(Kind.TOPIC, wanted.topic(), now);
         if (scope.neighbours()) {
             for (String neighbour : rules.neighbours(wanted.topic())) {
-                topic = Math.max(topic, advisor.skills().level(Kind.TOPIC, neighbour, now));
+                topic = Math.max(topic, skills.level(Kind.TOPIC, neighbour, now));
             }
         }
         if (reach == 0 || topic == 0) {
-            return Optional.of(missing(wanted, advisor));
+            return Optional.of(missing(wanted, skills));
         }
         if (Math.min(reach, topic) < scope.level()) {
             return Optional.of(Exclusion.BELOW_LEVEL);
         }
-        return advisor.reserve() && !scope.reserve() ? Optional.of(Exclusion.IN_RESERVE) : Optional.empty();
+        return group.isReserve() && !scope.reserve() ? Optional.of(Exclusion.IN_RESERVE) : Optional.empty();
     }
 
-    private static Exclusion missing(ServiceClass wanted, StaffedAdvisor advisor) {
-        if (!advisor.skills().has(Kind.CHANNEL, wanted.channel().name())) {
+    private static Exclusion missing(ServiceClass wanted, Skills skills) {
+        if (!skills.has(Kind.CHANNEL, wanted.channel().name())) {
             return Exclusion.NO_CHANNEL;
         }
-        if (!advisor.skills().has(Kind.LANGUAGE, wanted.language().name())) {
+        if (!skills.has(Kind.LANGUAGE, wanted.language().name())) {
             return Exclusion.NO_LANGUAGE;
         }
-        return advisor.skills().has(Kind.TOPIC, wanted.topic()) ? Exclusion.NOT_VALID : Exclusion.NO_TOPIC;
+        return skills.has(Kind.TOPIC, wanted.topic()) ? Exclusion.NOT_VALID : Exclusion.NO_TOPIC;
     }
 
     /** The scope of a contact: the steps that are due, and each beyond which nobody at work would be skilled. */
-    Scope scope(WaitingContact contact, Iterable<StaffedAdvisor> staff) {
+    Scope scope(WaitingContact contact, AdvisorPool staff) {
         ServiceClass wanted = contact.serviceClass();
         var waited = contact.waited(now);
         List<WideningStep> steps = rules.widening();

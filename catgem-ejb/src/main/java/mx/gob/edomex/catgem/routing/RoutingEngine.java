@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,12 +36,19 @@ public final class RoutingEngine {
      */
     public List<Decision> decide(
             Instant now, ClassHeads heads, Collection<WaitingContact> returned, Collection<StaffedAdvisor> staff) {
+        return decide(now, heads, returned, new AdvisorPool(staff));
+    }
+
+    /**
+     * As above, for who keeps a pool from one moment to the next.
+     *
+     * @param staff to whoever is given something an offer rings in it afterwards
+     */
+    public List<Decision> decide(
+            Instant now, ClassHeads heads, Collection<WaitingContact> returned, AdvisorPool staff) {
         Choice choice = new Choice(rules, now);
-        Map<String, StaffedAdvisor> working = new LinkedHashMap<>();
-        staff.forEach(advisor -> working.put(advisor.username(), advisor));
-        long ready = staff.stream().filter(RoutingEngine::isReady).count();
         List<Decision> decisions = new ArrayList<>();
-        if (ready == 0) {
+        if (staff.free() == 0) {
             return decisions;
         }
         Map<ServiceClass, Integer> positions = new HashMap<>();
@@ -52,17 +58,17 @@ public final class RoutingEngine {
             heads.at(serviceClass, 0).ifPresent(head -> line.add(new Candidate(head, true)));
         }
         returned.forEach(contact -> line.add(new Candidate(contact, false)));
-        while (!line.isEmpty() && decisions.size() < ready) {
+        while (!line.isEmpty() && staff.free() > 0) {
             Candidate next = line.poll();
             ServiceClass serviceClass = next.contact().serviceClass();
-            Optional<Decision> chosen = choice.choose(next.contact(), working);
+            Optional<Decision> chosen = choice.choose(next.contact(), staff);
             if (chosen.isEmpty()) {
                 // Nobody for a class's head: nobody for the rest of the class either, for the head excludes nobody and
                 // its scope is the widest.
                 continue;
             }
             decisions.add(chosen.get());
-            working.computeIfPresent(chosen.get().advisor(), (name, advisor) -> offered(advisor, serviceClass));
+            staff.find(chosen.get().advisor()).ifPresent(advisor -> staff.put(offered(advisor, serviceClass)));
             if (next.isHead()) {
                 int position = positions.merge(serviceClass, 1, Integer::sum);
                 heads.at(serviceClass, position).ifPresent(head -> line.add(new Candidate(head, true)));

@@ -1,11 +1,12 @@
 package mx.gob.edomex.catgem.routing;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import mx.gob.edomex.catgem.channel.Channel;
 import mx.gob.edomex.catgem.workforce.StaffedAdvisor;
 
@@ -15,9 +16,9 @@ final class VirtualStaff {
     private static final int CAPACITY = 100;
 
     private final Map<String, StaffedAdvisor> everyone = new LinkedHashMap<>();
-    private final Map<String, StaffedAdvisor> atWork = new LinkedHashMap<>();
+    private final Set<String> desks = new HashSet<>();
+    private final AdvisorPool atWork = new AdvisorPool();
     private final Map<String, Integer> mails = new HashMap<>();
-    private int free;
 
     void employ(StaffedAdvisor advisor) {
         everyone.put(advisor.username(), advisor);
@@ -26,15 +27,12 @@ final class VirtualStaff {
     void presence(String username, boolean open, boolean available) {
         StaffedAdvisor was = everyone.get(username);
         if (!open) {
-            count(was, -1);
+            desks.remove(username);
             atWork.remove(username);
             everyone.put(username, with(was, false, was.offered(), was.freePoints(), was.idleSince()));
             return;
         }
-        if (!atWork.containsKey(username)) {
-            atWork.put(username, was);
-            count(was, 1);
-        }
+        desks.add(username);
         put(with(was, available, was.offered(), was.freePoints(), was.idleSince()));
     }
 
@@ -65,28 +63,17 @@ final class VirtualStaff {
                 ended == null ? was.idleSince() : ended));
     }
 
-    Collection<StaffedAdvisor> atWork() {
-        return atWork.values();
-    }
-
-    boolean isAnyFree() {
-        return free > 0;
+    AdvisorPool atWork() {
+        return atWork;
     }
 
     private void put(StaffedAdvisor now) {
         if (now.freePoints() < 0 || now.freePoints() > CAPACITY) {
             throw new IllegalStateException("above capacity");
         }
-        StaffedAdvisor was = everyone.put(now.username(), now);
-        if (atWork.replace(now.username(), now) != null) {
-            count(was, -1);
-            count(now, 1);
-        }
-    }
-
-    private void count(StaffedAdvisor advisor, int by) {
-        if (RoutingEngine.isReady(advisor)) {
-            free += by;
+        everyone.put(now.username(), now);
+        if (desks.contains(now.username())) {
+            atWork.put(now);
         }
     }
 

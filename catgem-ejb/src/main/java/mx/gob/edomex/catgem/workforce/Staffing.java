@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import mx.gob.edomex.catgem.shared.ContactId;
@@ -45,6 +47,8 @@ public class Staffing {
      * @param occupancies from {@link #occupancies}; who is missing counts as not occupied at all
      */
     public List<StaffedAdvisor> atWork(Map<String, Double> occupancies) {
+        // Colleagues have the same skills: they are read once, and the engine knows groups by them.
+        Map<String, Skills> known = new HashMap<>();
         return Sql.on(
                         entities,
                         """
@@ -63,7 +67,7 @@ public class Staffing {
                           (select string_agg(concat_ws('/', s.kind, s.code, s.level,
                                coalesce(cast(floor(extract(epoch from s.valid_from) * 1000) as text), 'null'),
                                coalesce(cast(floor(extract(epoch from least(s.valid_until, t.agreement_until)) * 1000) as text),
-                                        'null')), ',')
+                                        'null')), ',' order by s.kind, s.code)
                              from advisor_skill s left join topic t on s.kind = 'TOPIC' and t.code = s.code
                              where s.username = a.username) as skills
                         from advisor a where a.presence <> 'OFFLINE' order by a.username
@@ -78,7 +82,7 @@ public class Staffing {
                         occupancies.getOrDefault(row.text("username"), 0.0),
                         row.flag("mail_open"),
                         mails(row.text("mails")),
-                        skills(row.text("skills"))));
+                        known.computeIfAbsent(Objects.requireNonNullElse(row.text("skills"), ""), Staffing::skills)));
     }
 
     /**
@@ -123,7 +127,7 @@ public class Staffing {
 
     private static Skills skills(String list) {
         return new Skills(
-                list == null
+                list.isEmpty()
                         ? List.of()
                         : Arrays.stream(list.split(",", -1))
                                 .map(Staffing::skill)

@@ -1,5 +1,8 @@
 package mx.gob.edomex.catgem.routing;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,19 +11,26 @@ import mx.gob.edomex.catgem.contact.ContactQueued;
 import mx.gob.edomex.catgem.contact.Dispatch.Batch;
 import mx.gob.edomex.catgem.contact.Dispatch.Match;
 import mx.gob.edomex.catgem.contact.Dispatch.OfferMade;
+import mx.gob.edomex.catgem.contact.ServiceClass;
 import mx.gob.edomex.catgem.contact.WaitingContact;
 import mx.gob.edomex.catgem.routing.UniversalQueue.Token;
 import mx.gob.edomex.catgem.workforce.StaffedAdvisor;
 
 /** The matcher and its engine on the real database, as the matcher's node wires them; only the broker is in memory. */
-final class DatabaseCentre implements Matcher.Centre {
+class DatabaseCentre implements Matcher.Centre {
 
     private final CentreFixture centre;
+    private final RoutingRules rules;
     private final InMemoryUniversalQueue queue = new InMemoryUniversalQueue();
     private final Matcher matcher;
 
     DatabaseCentre(CentreFixture centre) {
+        this(centre, RoutingRules.standard());
+    }
+
+    DatabaseCentre(CentreFixture centre, RoutingRules rules) {
         this.centre = centre;
+        this.rules = rules;
         this.matcher = new Matcher(queue, this, centre.time);
     }
 
@@ -28,14 +38,50 @@ final class DatabaseCentre implements Matcher.Centre {
     List<OfferMade> match() {
         for (ContactQueued waiting : centre.does(centre.dispatch::waitingByToken)) {
             queue.put(waiting.serviceClass(), new Token(waiting.contact(), waiting.epoch()));
-            matcher.know(List.of(waiting.serviceClass()));
         }
+        return round();
+    }
+
+    /** One round by the tokens there are. */
+    List<OfferMade> round() {
+        centre.does(centre.dispatch::waitingByToken).forEach(one -> matcher.know(List.of(one.serviceClass())));
         return matcher.round();
+    }
+
+    List<Token> tokens(String serviceClass) {
+        List<Token> tokens = new ArrayList<>();
+        ServiceClass line = ServiceClass.of(serviceClass);
+        for (int i = 0; queue.at(line, i).isPresent(); i++) {
+            tokens.add(queue.at(line, i).orElseThrow());
+        }
+        return tokens;
+    }
+
+    /** What could be decided now, were everything that waits in front of the engine. */
+    List<Decision> engine() {
+        Map<ServiceClass, List<WaitingContact>> lines = new HashMap<>();
+        for (ContactQueued one : centre.does(centre.dispatch::waitingByToken)) {
+            waiting(new Token(one.contact(), one.epoch()))
+                    .ifPresent(contact -> lines.computeIfAbsent(one.serviceClass(), key -> new ArrayList<>())
+                            .add(contact));
+        }
+        ClassHeads heads = new ClassHeads() {
+            @Override
+            public Collection<ServiceClass> classes() {
+                return lines.keySet();
+            }
+
+            @Override
+            public Optional<WaitingContact> at(ServiceClass serviceClass, int position) {
+                return lines.get(serviceClass).stream().skip(position).findFirst();
+            }
+        };
+        return new RoutingEngine(rules()).decide(centre.time.instant(), heads, returned(), staff());
     }
 
     @Override
     public RoutingRules rules() {
-        return RoutingRules.standard();
+        return rules;
     }
 
     @Override

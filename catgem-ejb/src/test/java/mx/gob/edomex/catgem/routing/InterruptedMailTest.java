@@ -39,18 +39,7 @@ class InterruptedMailTest {
 
     @BeforeEach
     void fullHands() throws SQLException {
-        persistence
-                .database()
-                .execute("update offer set outcome = 'WITHDRAWN', ended_at = now() where outcome is null");
-        persistence.database().execute("update leg set ended_at = now() where ended_at is null");
-        persistence
-                .database()
-                .execute(
-                        "update contact set state = 'FAILED', advisor = null, interrupted_since = null, closed_at = now()"
-                                + " where closed_at is null");
-        persistence
-                .database()
-                .execute("update advisor set presence = 'OFFLINE', next_presence = null, points = 0, misses = 0");
+        CleanCentre.sweep(persistence.database());
         centre.available(ADVISOR);
         mails = new ArrayList<>();
         for (int i = 4; i > 0; i--) {
@@ -239,12 +228,14 @@ class InterruptedMailTest {
     void aLostDeskReturnsAPausedMailWithItsAgeAndThePauseIsNoWaiting() {
         ContactId paused = mails.get(3);
         String age = centre.text("select first_queued_at from contact where id = '" + paused + "'");
-        centre.aQueuedChat();
+        ContactId chat = centre.aQueuedChat();
         accept(matching.match().get(0));
         centre.time.pass(Duration.ofSeconds(70));
         centre.run(() -> centre.presence.connectionLost(ADVISOR));
         centre.time.pass(Duration.ofSeconds(36));
         centre.run(() -> centre.capacity.lost(ADVISOR));
+        centre.run(() -> centre.endings.advisorLost(chat));
+        assertThat(states()).as("nothing goes on where nobody is").contains("ON_HOLD");
         centre.does(centre.endings::orphans).forEach(id -> centre.run(() -> centre.endings.advisorLost(id)));
         assertThat(states()).containsOnly("QUEUED");
         assertThat(centre.points(ADVISOR)).isZero();

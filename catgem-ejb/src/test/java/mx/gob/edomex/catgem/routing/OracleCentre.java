@@ -45,6 +45,9 @@ import mx.gob.edomex.catgem.workforce.StaffedAdvisor.OpenMail;
 final class OracleCentre implements Matcher.Centre {
 
     private static final List<String> TOPICS = List.of("GENERAL", "LICENCIAS", "AGUA", "SALUD");
+    /** In the data without anybody who ever learned it: it waits for the step that asks for no topic. */
+    private static final String UNKNOWN = "UNKNOWN";
+
     private static final List<String> CHANNELS = List.of("PHONE", "CHAT", "EMAIL", "SOCIAL");
     private static final List<String> PRIORITIES = List.of("NORMAL", "HIGH", "LOW", "URGENT");
     private static final int STAFF = 10;
@@ -69,6 +72,8 @@ final class OracleCentre implements Matcher.Centre {
     private final Map<UUID, Case> waiting = new LinkedHashMap<>();
     private final Set<UUID> returned = new HashSet<>();
     private final Map<String, Person> people = new TreeMap<>();
+    /** Called back later: they wait elsewhere, and come again with their age. */
+    private final List<Case> scheduled = new ArrayList<>();
     /** What comes into this centre: few classes make long lines, many mails make full hands. */
     private final List<String> arriving = new ArrayList<>();
 
@@ -175,7 +180,7 @@ final class OracleCentre implements Matcher.Centre {
         one.epoch = 1;
         one.channel = arriving.get(random.nextInt(arriving.size()));
         one.language = random.nextInt(4) == 0 ? "EN" : "ES";
-        one.topic = TOPICS.get(random.nextInt(topics));
+        one.topic = someTopic();
         one.priority = PRIORITIES.get(random.nextInt(priorities));
         one.since = clock.instant();
         waiting.put(one.id, one);
@@ -236,7 +241,7 @@ final class OracleCentre implements Matcher.Centre {
             one.paused = one.paused.plusMillis(random.nextInt(10_000));
         }
         if (random.nextInt(5) == 0) {
-            one.topic = TOPICS.get(random.nextInt(topics));
+            one.topic = someTopic();
             one.priority = PRIORITIES.get(random.nextInt(priorities));
         }
         waiting.put(one.id, one);
@@ -244,7 +249,21 @@ final class OracleCentre implements Matcher.Centre {
     }
 
     private void somethingElse() {
-        switch (random.nextInt(3)) {
+        switch (random.nextInt(7)) {
+            case 2, 3 -> someWaiting().ifPresent(this::moved);
+            case 4 ->
+                someWaiting().ifPresent(one -> {
+                    waiting.remove(one.id);
+                    returned.remove(one.id);
+                    scheduled.add(one);
+                });
+            case 5 -> {
+                scheduled.forEach(one -> {
+                    one.paused = one.paused.plusSeconds(random.nextInt(2) * 30L);
+                    again(one, "called back");
+                });
+                scheduled.clear();
+            }
             case 0 -> anyone().there = false;
             case 1 -> people.values().forEach(person -> person.there |= random.nextBoolean());
             default ->
@@ -254,6 +273,31 @@ final class OracleCentre implements Matcher.Centre {
                     }
                 });
         }
+    }
+
+    /** A coordinator gives it another topic or priority while it waits: its token is stale, its age stays (T6). */
+    private void moved(Case one) {
+        one.topic = someTopic();
+        one.priority = PRIORITIES.get(random.nextInt(priorities));
+        again(one, "moved");
+    }
+
+    private void again(Case one, String why) {
+        one.epoch++;
+        one.knownBy = null;
+        waiting.put(one.id, one);
+        returned.add(one.id);
+        seen.merge(why, 1, Integer::sum);
+    }
+
+    private Optional<Case> someWaiting() {
+        return waiting.isEmpty()
+                ? Optional.empty()
+                : Optional.of(List.copyOf(waiting.values()).get(random.nextInt(waiting.size())));
+    }
+
+    private String someTopic() {
+        return random.nextInt(20) == 0 ? UNKNOWN : TOPICS.get(random.nextInt(topics));
     }
 
     private void letGo(Held one) {
@@ -307,6 +351,7 @@ final class OracleCentre implements Matcher.Centre {
                 .isEqualTo(
                         reference.decide(clock.instant(), List.copyOf(waiting.values()), List.copyOf(people.values())));
         decisions += pairs.size();
+        explained(pairs.get(0), made.get(0).why());
         List<OfferMade> offers = new ArrayList<>();
         for (int i = 0; i < pairs.size(); i++) {
             take(pairs.get(i));
@@ -347,6 +392,21 @@ final class OracleCentre implements Matcher.Centre {
         if (rules.callsBeforeMail()) {
             seen.merge("callsBeforeMail", 1, Integer::sum);
         }
+    }
+
+    /** Of the first of a batch, before which nothing else has changed: who else, and why not. */
+    private void explained(Pair pair, Explanation why) {
+        ReferenceRouting.Others others =
+                reference.others(waiting.get(pair.contact()), pair, clock.instant(), List.copyOf(people.values()));
+        Map<String, Integer> excluded = new TreeMap<>();
+        why.excluded().forEach((reason, times) -> excluded.put(reason.name(), times));
+        assertThat(excluded).as("reasons").isEqualTo(others.reasons());
+        assertThat(why.eligible()).isEqualTo(others.able().size() + 1);
+        List<String> first = new ArrayList<>(List.of(pair.advisor()));
+        first.addAll(others.able());
+        assertThat(why.first().stream().map(Explanation.Candidate::advisor))
+                .as("in the order of choice")
+                .isEqualTo(first.stream().limit(Explanation.NAMED).toList());
     }
 
     private void explained(Decision one) {

@@ -134,6 +134,71 @@ final class ReferenceRouting {
         return pairs;
     }
 
+    /** Why the others were not, by their number; and who could have been asked, the best first. */
+    record Others(Map<String, Integer> reasons, List<String> able) {}
+
+    Others others(Case one, Pair won, Instant now, List<Person> staff) {
+        Map<String, Integer> reasons = new TreeMap<>();
+        List<Person> able = new ArrayList<>();
+        int weight = weights.get(one.channel);
+        boolean breaksMail = one.channel.equals("PHONE") || one.channel.equals("CHAT");
+        for (Person person : staff) {
+            if (person.name.equals(won.advisor())) {
+                continue;
+            }
+            int room = 100 - person.points;
+            for (int points : person.mailPoints) {
+                room += breaksMail ? points : 0;
+            }
+            String reason = null;
+            if (!person.there) {
+                reason = "AWAY";
+            } else if (!skilled(one, person, won.step(), now)) {
+                reason = lack(one, person, won.step(), now);
+            } else if (one.declined.contains(person.name)) {
+                reason = "DECLINED";
+            } else if (person.ringing) {
+                reason = "OFFERED";
+            } else if (room < weight) {
+                reason = "NO_ROOM";
+            }
+            if (reason != null) {
+                reasons.merge(reason, 1, Integer::sum);
+            } else {
+                int place = 0;
+                while (place < able.size() && better(able.get(place), person, breaksMail, weight)) {
+                    place++;
+                }
+                able.add(place, person);
+            }
+        }
+        return new Others(reasons, able.stream().map(person -> person.name).toList());
+    }
+
+    private String lack(Case one, Person person, int inForce, Instant now) {
+        boolean byNeighbour = steps.subList(0, inForce).stream().anyMatch(step -> step.kind.equals("NEIGHBOURS"));
+        int topic = able(person, "TOPIC", one.topic, now);
+        for (String neighbour : byNeighbour ? neighbours.getOrDefault(one.topic, List.of()) : List.<String>of()) {
+            topic = Math.max(topic, able(person, "TOPIC", neighbour, now));
+        }
+        int channel = able(person, "CHANNEL", one.channel, now);
+        int language = able(person, "LANGUAGE", one.language, now);
+        if (channel > 0 && language > 0 && topic > 0) {
+            int wanted = level;
+            for (Step step : steps.subList(0, inForce)) {
+                wanted = step.kind.equals("DROP_LEVEL") ? Math.min(wanted, step.level) : wanted;
+            }
+            return Math.min(topic, Math.min(channel, language)) < wanted ? "BELOW_LEVEL" : "IN_RESERVE";
+        }
+        if (!person.abilities.get("CHANNEL").containsKey(one.channel)) {
+            return "NO_CHANNEL";
+        }
+        if (!person.abilities.get("LANGUAGE").containsKey(one.language)) {
+            return "NO_LANGUAGE";
+        }
+        return person.abilities.get("TOPIC").containsKey(one.topic) ? "NOT_VALID" : "NO_TOPIC";
+    }
+
     private boolean before(Case one, Case other, Instant now) {
         boolean urgent = one.priority.equals("URGENT");
         if (urgent != other.priority.equals("URGENT")) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -49,6 +51,7 @@ class SimulatedTimeTest {
         private long abandons;
         private double waited;
         private Duration warmUp = Duration.ZERO;
+        private final Map<Priority, double[]> byPriority = new EnumMap<>(Priority.class);
 
         @Override
         public void served(VirtualCentre.Arrival arrival, Duration time) {
@@ -68,7 +71,15 @@ class SimulatedTimeTest {
             }
             seen++;
             waited += time.toNanos() / 1e9;
+            double[] ofPriority =
+                    byPriority.computeIfAbsent(arrival.serviceClass().priority(), key -> new double[2]);
+            ofPriority[0] += time.toNanos() / 1e9;
+            ofPriority[1]++;
             return true;
+        }
+
+        double meanWait(Priority priority) {
+            return byPriority.get(priority)[0] / byPriority.get(priority)[1];
         }
 
         double meanWait() {
@@ -88,6 +99,39 @@ class SimulatedTimeTest {
         assertThat(tally.meanWait() / expected)
                 .as("simulated %.3f s, Erlang C %.3f s", tally.meanWait(), expected)
                 .isBetween(0.90, 1.10);
+    }
+
+    /**
+     * The conservation law (Kleinrock, Queueing Systems II, 3.4): where anybody serves anybody and the service times know
+     * nothing of the order, the order decides who waits and never how much is waited. Each service time is drawn when the
+     * service starts, from one stream, so that the three centres are compared contact by contact.
+     */
+    @Test
+    void theOrderDecidesWhoWaitsAndNotHowLong() {
+        Map<String, Tally> tallies = new LinkedHashMap<>();
+        Map<String, RoutingRules> orders = Map.of(
+                "routing", pooled(Map.of("PHONE.HIGH", 10, "PHONE.NORMAL", 20, "PHONE.LOW", 60)),
+                "first come", pooled(Map.of("PHONE.HIGH", 20, "PHONE.NORMAL", 20, "PHONE.LOW", 20)),
+                "priority", pooled(Map.of("PHONE.HIGH", 1, "PHONE.NORMAL", 40_000, "PHONE.LOW", 1_600_000_000)));
+        orders.forEach((name, rules) -> {
+            Tally tally = tallies.computeIfAbsent(name, key -> new Tally());
+            Random services = new Random(77);
+            centre(rules, tally, new Random(7), 40_000, 0.9, 0)
+                    .serveBy(() -> seconds(exponential(services, SERVICE)))
+                    .run();
+        });
+        double asa = tallies.get("routing").meanWait();
+        tallies.forEach((name, tally) ->
+                assertThat(tally.meanWait() / asa).as("ASA of %s", name).isBetween(0.999, 1.001));
+        double lowest = tallies.get("first come").meanWait(Priority.LOW);
+        assertThat(tallies.get("priority").meanWait(Priority.LOW))
+                .as("but not the same people wait")
+                .isGreaterThan(2 * lowest);
+        assertThat(tallies.get("routing").meanWait(Priority.LOW)).isGreaterThan(1.2 * lowest);
+    }
+
+    private static RoutingRules pooled(Map<String, Integer> targets) {
+        return new RoutingRules(1, targets, Map.of(), 1, List.of(), Map.of(), false);
     }
 
     @ParameterizedTest
@@ -176,6 +220,11 @@ class SimulatedTimeTest {
     }
 
     private static void run(RoutingRules rules, Tally tally, Random random, double occupancy, double patience) {
+        centre(rules, tally, random, CONTACTS, occupancy, patience).run();
+    }
+
+    private static VirtualCentre centre(
+            RoutingRules rules, Tally tally, Random random, int contacts, double occupancy, double patience) {
         double between = SERVICE / (occupancy * ADVISORS);
         tally.warmUp = seconds(WARM_UP * between);
         Iterator<VirtualCentre.Arrival> arrivals = new Iterator<>() {
@@ -184,7 +233,7 @@ class SimulatedTimeTest {
 
             @Override
             public boolean hasNext() {
-                return come < CONTACTS;
+                return come < contacts;
             }
 
             @Override
@@ -198,7 +247,7 @@ class SimulatedTimeTest {
                         patience == 0 ? null : seconds(exponential(random, patience)));
             }
         };
-        new VirtualCentre(rules, ADVISORS, ALL, arrivals, tally).run();
+        return new VirtualCentre(rules, ADVISORS, ALL, arrivals, tally);
     }
 
     private static double exponential(Random random, double mean) {
