@@ -90,5 +90,7 @@ function dates() {
         document.getElementById(id).disabled = !between;
     }
 }
-period.addEventListener('change', dates);
-dates();
+if (period) {
+    period.addEventListener('change', dates);
+    dates();
+}

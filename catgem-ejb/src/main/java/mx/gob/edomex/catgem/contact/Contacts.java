@@ -114,6 +114,7 @@ public class Contacts {
                         """)
                 .set("id", contact.id())
                 .first(row -> Map.of(
+                        "matter", contact.matter().toString(),
                         "channel", contact.channel().name(),
                         "direction", row.text("direction"),
                         "entryPoint", row.text("entry_point"),

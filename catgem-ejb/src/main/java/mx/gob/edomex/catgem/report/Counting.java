@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import mx.gob.edomex.catgem.shared.Sql;
 
@@ -17,8 +18,10 @@ final class Counting {
     /** Below this many answered surveys a satisfaction is not shown, unless the setting says otherwise. */
     private static final int MINIMUM_ANSWERS = 30;
 
-    private static final String COLUMNS =
-            Arrays.stream(Measure.values()).map(Measure::columns).collect(Collectors.joining(", "));
+    private static final String COLUMNS = Arrays.stream(Measure.values())
+            .filter(measure -> !measure.isShare())
+            .map(Measure::columns)
+            .collect(Collectors.joining(", "));
 
     private final EntityManager entities;
     private final ZoneId zone;
@@ -32,12 +35,35 @@ final class Counting {
 
     FigureTable table(Window window, Cut cut, Grouping grouping) {
         int minimum = minimumAnswers();
-        String key = grouping == Grouping.NONE ? "" : " group by 1 order by 1";
+        String key = grouping == Grouping.NONE ? "" : " group by 1";
         String text = "select " + grouping.key() + " as key, " + COLUMNS + " from contact_fact f where "
                 + condition(cut) + key;
-        List<FigureTable.Line> lines =
-                bound(text, window, cut).list(row -> new FigureTable.Line(row.text("key"), figures(row, minimum)));
-        return new FigureTable(window, cut, grouping, now, upTo(), lines);
+        Map<String, Map<Measure, Figure>> lines = new TreeMap<>();
+        bound(text, window, cut)
+                .list(row -> Map.entry(row.text("key"), figures(row, minimum)))
+                .forEach(line -> lines.put(line.getKey(), line.getValue()));
+        new StaffTime(entities, zone, now)
+                .occupancy(window, cut, grouping)
+                .forEach((one, figure) ->
+                        lines.computeIfAbsent(one, unseen -> nothing()).put(Measure.OCCUPANCY, figure));
+        return new FigureTable(
+                window,
+                cut,
+                grouping,
+                now,
+                upTo(),
+                lines.entrySet().stream()
+                        .map(line -> new FigureTable.Line(line.getKey(), line.getValue()))
+                        .toList());
+    }
+
+    /** A key under which advisors were there and no contact came. */
+    private static Map<Measure, Figure> nothing() {
+        Map<Measure, Figure> figures = new EnumMap<>(Measure.class);
+        for (Measure measure : Measure.values()) {
+            figures.put(measure, Figure.of(measure, 0, null, 0));
+        }
+        return figures;
     }
 
     FigureContacts contacts(Measure measure, FigureContacts.Part part, Window window, Cut cut, int page) {
@@ -54,9 +80,7 @@ final class Counting {
                 .orElse(0);
         List<FigureContacts.Line> lines = bound(
                         "select c.folio, f.channel, f.topic, f.advisor, f.queued_at, f.ended_as, f.outcome, "
-                                + (measure.isRate() || measure.isCount()
-                                        ? "cast(null as double precision)"
-                                        : measure.part())
+                                + (measure.isTime() ? measure.part() : "cast(null as double precision)")
                                 + " as seconds, "
                                 + (measure.isRate() ? "coalesce(" + verdict(measure) + ", false)" : "true")
                                 + " as counted" + from
@@ -101,51 +125,6 @@ final class Counting {
                 .orElseThrow();
     }
 
-    List<AdvisorTime> advisors(Window window) {
-        return Sql.on(
-                        entities,
-                        """
-                        with spent as (
-                          select advisor, state, sum(extract(epoch from
-                                   least(coalesce(ended_at, :now), :to) - greatest(begun_at, :from))) as seconds
-                          from presence_fact where begun_at < least(cast(:to as timestamptz), :now)
-                            and coalesce(ended_at, :now) > :from group by advisor, state),
-                        live as (
-                          select advisor, count(distinct (contact_id, leg)) as legs,
-                                 range_agg(tstzrange(greatest(begun_at, :from), least(coalesce(ended_at, :now), :to)))
-                                   as stretches
-                          from live_fact where begun_at < least(cast(:to as timestamptz), :now)
-                            and coalesce(ended_at, :now) > :from group by advisor),
-                        handled as (
-                          select advisor, legs, (select sum(extract(epoch from upper(one) - lower(one)))
-                                                 from unnest(stretches) as one) as seconds
-                          from live)
-                        select u.username, u.display_name,
-                          cast(coalesce(sum(s.seconds) filter (where s.state <> 'OFFLINE'), 0) as double precision) as logged,
-                          cast(coalesce(sum(s.seconds) filter (where s.state = 'AVAILABLE'), 0) as double precision) as available,
-                          cast(coalesce(sum(s.seconds) filter (where s.state = 'AUXILIARY'), 0) as double precision) as auxiliary,
-                          cast(coalesce(sum(s.seconds) filter (where s.state = 'NOT_RESPONDING'), 0) as double precision) as silent,
-                          coalesce(max(h.legs), 0) as legs,
-                          cast(coalesce(max(h.seconds), 0) as double precision) as handled
-                        from app_user u left join spent s on s.advisor = u.username
-                        left join handled h on h.advisor = u.username
-                        where s.advisor is not null or h.advisor is not null
-                        group by u.username, u.display_name order by u.display_name
-                        """)
-                .set("from", window.from())
-                .set("to", window.to())
-                .set("now", now)
-                .list(row -> new AdvisorTime(
-                        row.text("username"),
-                        row.text("display_name"),
-                        row.decimal("logged"),
-                        row.decimal("available"),
-                        row.decimal("auxiliary"),
-                        row.decimal("silent"),
-                        row.number("legs"),
-                        row.decimal("handled")));
-    }
-
     /** Up to when the ledger has been taken in. */
     Instant upTo() {
         return Sql.on(entities, "select updated_at from projection where name = 'FIGURES'")
@@ -158,8 +137,11 @@ final class Counting {
     }
 
     private static Map<Measure, Figure> figures(Sql.Row row, int minimum) {
-        Map<Measure, Figure> figures = new EnumMap<>(Measure.class);
+        Map<Measure, Figure> figures = nothing();
         for (Measure measure : Measure.values()) {
+            if (measure.isShare()) {
+                continue;
+            }
             int needed = measure == Measure.SATISFACTION || measure == Measure.SATISFACTION_BY_MAIL ? minimum : 1;
             figures.put(
                     measure,

@@ -7,7 +7,7 @@ import java.math.RoundingMode;
  * One figure with what an honest reader needs beside it.
  *
  * @param value a count, a proportion 0 to 1, or seconds; null when there is nothing to count over
- * @param n the size of the population
+ * @param n the size of the population; of a share of time, how many people
  * @param hits of a rate, how many count; else n
  * @param enough false when n is below the minimum the centre has set for a rate to be shown
  */
@@ -40,6 +40,9 @@ public record Figure(Measure measure, Double value, long n, long hits, boolean e
         }
         if (measure.isCount()) {
             return BigDecimal.valueOf(n);
+        }
+        if (measure.isShare()) {
+            return BigDecimal.valueOf(value).movePointRight(2).setScale(1, RoundingMode.FLOOR);
         }
         return measure.isRate()
                 ? BigDecimal.valueOf(hits * 100).divide(BigDecimal.valueOf(n), 1, RoundingMode.FLOOR)

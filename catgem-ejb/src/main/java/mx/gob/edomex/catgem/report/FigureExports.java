@@ -79,6 +79,9 @@ public class FigureExports {
                 columns.add(words.text("export.percent", name));
                 columns.add(words.text("export.hits", name));
                 columns.add(words.text("export.n", name));
+            } else if (measure.isShare()) {
+                columns.add(words.text("export.percent", name));
+                columns.add(words.text("export.n", name));
             } else {
                 columns.add(words.text("export.seconds", name));
                 columns.add(words.text("export.n", name));

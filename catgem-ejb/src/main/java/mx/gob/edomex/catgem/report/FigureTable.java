@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Figures of one window, a line for each key of the grouping, in the order of the keys.
+ * Figures of one window, in the order of the keys: a line for each under which there were contacts or advisors.
  *
  * @param asked the moment it was computed; an undecided contact is judged as of then
  * @param upTo the moment up to which the read model had taken in the ledger

@@ -37,7 +37,7 @@ public class Figures {
     }
 
     /**
-     * All measures of a window by key; a key without contacts has no line (NONE always has one).
+     * All measures of a window by key; a key without contacts and advisors has no line (NONE always has one).
      *
      * @throws PeopleNotShown when it would be about single advisors and the caller may not see people
      */
@@ -67,7 +67,7 @@ public class Figures {
     /** How each advisor's time in the window was spent, cut at its bounds. */
     @RolesAllowed({Roles.COORDINATOR, Roles.SUPERVISOR, Roles.AUDITOR})
     public List<AdvisorTime> advisors(Window window) {
-        return counting().advisors(window);
+        return new StaffTime(entities, installation.timeZone(), clock.instant()).advisors(window);
     }
 
     private Counting counting() {

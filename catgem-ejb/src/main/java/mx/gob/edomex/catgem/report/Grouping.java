@@ -2,6 +2,7 @@ package mx.gob.edomex.catgem.report;
 
 /** By what a table of figures is divided into lines; the key of a time is its beginning. */
 public enum Grouping {
+    // key() reads contact_fact as f; StaffTime reads stretches of advisors' time by the same words.
     NONE("cast('' as text)"),
     CHANNEL("f.channel"),
     ENTRY_POINT("f.entry_point"),
@@ -25,7 +26,9 @@ public enum Grouping {
                   and cast(f.queued_at at time zone :zone as time) < s.ends
                 else cast(f.queued_at at time zone :zone as time) >= s.starts
                   or cast(f.queued_at at time zone :zone as time) < s.ends end
-              order by s.starts, s.code limit 1), '')""");
+              order by s.starts, s.code limit 1), '')"""),
+    /** A local month, as yyyy-mm. */
+    MONTH("to_char(f.queued_at at time zone :zone, 'YYYY-MM')");
 
     private final String key;
 
@@ -50,5 +53,33 @@ public enum Grouping {
 
     String key() {
         return key;
+    }
+
+    /** Whether time without a contact has such a key too. */
+    boolean isOfStaff() {
+        return this == NONE || this == ADVISOR || isTime();
+    }
+
+    /** The moments from {@code :from} to {@code :to} between which the key of a time does not change. */
+    String marks() {
+        return switch (this) {
+            case MINUTES_15 -> marks(900);
+            case MINUTES_30 -> marks(1800);
+            case HOUR -> marks(3600);
+            case DAY, SHIFT, MONTH ->
+                """
+                select (day + bound) at time zone :zone from generate_series(
+                    date_trunc('day', cast(:from as timestamptz) at time zone :zone) - interval '1 day',
+                    cast(:to as timestamptz) at time zone :zone, interval '1 day') as day,
+                  (select time '00:00' union select starts from shift where active
+                   union select ends from shift where active) as bounds (bound)""";
+            default -> "select cast(:from as timestamptz)";
+        };
+    }
+
+    private static String marks(int seconds) {
+        return "select to_timestamp(n * " + seconds + ") from generate_series("
+                + "cast(floor(extract(epoch from cast(:from as timestamptz)) / " + seconds + ") as bigint), "
+                + "cast(floor(extract(epoch from cast(:to as timestamptz)) / " + seconds + ") as bigint)) as n";
     }
 }

@@ -47,6 +47,24 @@ public enum Measure {
      */
     AHT(Kind.MEAN, "f.handled_seconds is not null and f.ended_at is not null", "f.handled_seconds"),
 
+    /**
+     * Part of the advisors' time: with at least one contact live, of that and of being available. Only for advisors and
+     * times: no channel or topic has a part of who waits for work.
+     */
+    OCCUPANCY,
+
+    /**
+     * Of the first contacts that ended resolved or referred seven days ago or more, those after which the citizen did not
+     * come back on the same matter within the seven days. A contact is the first unless one on its matter was answered
+     * and ended at most seven days before.
+     */
+    FIRST_CONTACT_RESOLUTION(
+            Kind.RATE,
+            Words.FIRST + " and " + Words.SEVEN_DAYS_OVER,
+            "not coalesce(f.again_at <= f.ended_at + interval '7 days', false)"),
+    /** Not yet known, and so in no rate. */
+    FIRST_CONTACT_PENDING(Kind.COUNT, Words.FIRST + " and not " + Words.SEVEN_DAYS_OVER),
+
     /** Indicator 1: 4 or 5 of 5 on question 1; phone and chat are the official figure. */
     SATISFACTION(Kind.RATE, "f.score is not null and f.channel in ('PHONE', 'CHAT')", "f.score >= 4"),
     SATISFACTION_BY_MAIL(Kind.RATE, "f.score is not null and f.channel = 'EMAIL'", "f.score >= 4"),
@@ -74,12 +92,18 @@ public enum Measure {
         MEAN,
         MEDIAN,
         PERCENTILE_90,
-        PERCENTILE_95
+        PERCENTILE_95,
+        /** Of advisors' time, which {@link StaffTime} counts; there are no contacts in it. */
+        SHARE
     }
 
     private final Kind kind;
     private final String population;
     private final String part;
+
+    Measure() {
+        this(Kind.SHARE, "false");
+    }
 
     Measure(Kind kind, String population) {
         this(kind, population, null);
@@ -99,9 +123,14 @@ public enum Measure {
         return kind == Kind.COUNT;
     }
 
-    /** Seconds, when it is neither a count nor a rate. */
+    /** A part of advisors' time: a proportion whose n are people. */
+    public boolean isShare() {
+        return kind == Kind.SHARE;
+    }
+
+    /** Seconds, when it is neither a count nor a proportion. */
     public boolean isTime() {
-        return !isRate() && !isCount();
+        return !isRate() && !isCount() && !isShare();
     }
 
     /** Of the rows {@code f} of contact_fact, those it is counted over. */
@@ -119,7 +148,7 @@ public enum Measure {
         String of = " filter (where " + population() + ")";
         String value =
                 switch (kind) {
-                    case COUNT -> "cast(null as double precision)";
+                    case COUNT, SHARE -> "cast(null as double precision)";
                     case RATE ->
                         "cast(count(*) filter (where " + population() + " and " + part + ") as double precision)";
                     case MEAN -> "cast(avg(" + part + ")" + of + " as double precision)";
@@ -153,6 +182,9 @@ public enum Measure {
         static final String DECIDED =
                 "(f.answered_at is not null or f.ended_at is not null or extract(epoch from cast(:now as timestamptz) - f.queued_at) > f.target_seconds)";
         static final String EARLY = "coalesce(f.outcome not in ('RESOLVED', 'REFERRED'), false)";
+        static final String FIRST = INBOUND + " and f.answered_at is not null and f.ended_as = 'CLOSED' and not "
+                + EARLY + " and not f.repeated";
+        static final String SEVEN_DAYS_OVER = "f.ended_at + interval '7 days' <= cast(:now as timestamptz)";
         static final String REFERRED = "(f.referred or coalesce(f.outcome = 'REFERRED', false))";
         static final String TO_BE_ANSWERED = INBOUND
                 + " and f.connected_at is not null and (f.delivered_at is not null or f.finished_at is not null) and not "

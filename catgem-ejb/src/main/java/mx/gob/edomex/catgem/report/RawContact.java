@@ -40,6 +40,7 @@ final class RawContact {
     private String advisor;
     private Instant liveSince;
     private boolean handled;
+    private String matter;
 
     /** One line of the ledger, only what the figures need of it. */
     record RawEvent(
@@ -54,6 +55,7 @@ final class RawContact {
             String target,
             String queuedAt,
             String outcome,
+            String matter,
             Instant at) {}
 
     private RawContact(UUID id) {
@@ -68,6 +70,7 @@ final class RawContact {
     }
 
     private void take(RawEvent event) {
+        matter = event.matter() == null ? matter : event.matter();
         switch (event.kind()) {
             case "STATE" -> moved(event);
             case "STEP" -> stepped(event);
@@ -213,6 +216,30 @@ final class RawContact {
 
     UUID id() {
         return id;
+    }
+
+    /** The matter it was on last; null for none on record. */
+    String matter() {
+        return matter;
+    }
+
+    Instant queued() {
+        return queued;
+    }
+
+    /** An inbound contact that a person answered and that came to an end of the centre's own. */
+    boolean isServed() {
+        return inbound && isAnswered() && isClosed() && !isEarlyExit();
+    }
+
+    /** Whether it ended so long ago. */
+    boolean isOver(Duration span, Instant now) {
+        return isEnded() && !ended.plus(span).isAfter(now);
+    }
+
+    /** Whether it goes on at that time, or ended so short a time before. */
+    boolean reaches(Duration span, Instant later) {
+        return !isEnded() || !later.isAfter(ended.plus(span));
     }
 
     /** When it had a part of which advisor's time. */

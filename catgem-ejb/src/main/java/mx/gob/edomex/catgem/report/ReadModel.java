@@ -53,6 +53,7 @@ public class ReadModel {
               max(refs ->> 'priority') filter (where code in ('QUEUED', 'BEGUN')) as priority,
               max(cast(refs ->> 'target' as int)) filter (where code in ('QUEUED', 'BEGUN')) as target_seconds,
               min(cast(refs ->> 'queuedAt' as timestamptz)) filter (where code in ('QUEUED', 'BEGUN')) as queued_at,
+              (array_agg(refs ->> 'matter' order by e.id desc) filter (where refs ->> 'matter' is not null))[1] as matter,
               min(e.at) filter (where code in ('ACCEPTED', 'BEGUN')) as connected_at,
               min(e.at) filter (where code = 'ANSWERED') as answered_at,
               min(e.at) filter (where kind = 'STEP' and code = 'DELIVER' and step_kind = 'END') as delivered_at,
@@ -76,7 +77,7 @@ public class ReadModel {
             insert into contact_fact (contact_id, channel, direction, entry_point, language, topic, priority,
               target_seconds, queued_at, connected_at, answered_at, delivered_at, finished_at, ended_at, ended_as,
               outcome, disposition, referred, transfers, advisor, offers, missed, rejected, open_seconds,
-              surveyed_at, scored_at, score, scored_advisor)
+              surveyed_at, scored_at, score, scored_advisor, matter)
             select contact_id, channel, direction, entry_point, language, topic, priority,
               target_seconds, queued_at, connected_at, answered_at, delivered_at, finished_at, ended_at, ended_as,
               outcome, disposition, referred, transfers, advisor, offers, missed, rejected,
@@ -88,7 +89,7 @@ public class ReadModel {
                     select e.code, e.at, lead(e.at) over (order by e.id) as until from event e
                     where e.contact_id = f.contact_id and e.kind = 'STATE') p
                   where p.code = 'INTERRUPTED' and p.at < f.delivered_at), 0) end,
-              surveyed_at, scored_at, score, scored_advisor
+              surveyed_at, scored_at, score, scored_advisor, matter
             from facts f where channel is not null
             on conflict (contact_id) do update set connected_at = excluded.connected_at,
               answered_at = excluded.answered_at, delivered_at = excluded.delivered_at,
@@ -97,7 +98,25 @@ public class ReadModel {
               transfers = excluded.transfers, advisor = excluded.advisor, offers = excluded.offers, missed = excluded.missed,
               rejected = excluded.rejected, open_seconds = excluded.open_seconds,
               surveyed_at = excluded.surveyed_at,
-              scored_at = excluded.scored_at, score = excluded.score, scored_advisor = excluded.scored_advisor
+              scored_at = excluded.scored_at, score = excluded.score, scored_advisor = excluded.scored_advisor,
+              matter = excluded.matter
+            """;
+
+    // Every matter that a touched contact was ever on: where it left, its neighbours change too.
+    private static final String MATTERS = TOUCHED
+            + """
+            , seen as (
+              select contact_id,
+                lead(queued_at) over ordered as again_at,
+                coalesce(max(case when answered_at is not null then coalesce(ended_at, 'infinity') end) over
+                  (ordered rows between unbounded preceding and 1 preceding) + interval '7 days' >= queued_at, false)
+                  as repeated
+              from contact_fact where direction = 'INBOUND' and matter in (
+                select refs ->> 'matter' from event join touched using (contact_id) where refs ->> 'matter' is not null)
+              window ordered as (partition by matter order by queued_at, contact_id))
+            update contact_fact f set again_at = s.again_at, repeated = s.repeated from seen s
+            where f.contact_id = s.contact_id
+              and (f.again_at is distinct from s.again_at or f.repeated is distinct from s.repeated)
             """;
 
     private static final String NO_LIVE =
@@ -227,6 +246,7 @@ public class ReadModel {
             // A leg is part of its contact's seconds, so legs come first.
             changed += run(LEGS, after, upto);
             changed += run(CONTACTS, after, upto);
+            run(MATTERS, after, upto);
             run(NO_LIVE, after, upto);
             run(LIVE, after, upto);
             run(SHARES, after, upto);

@@ -10,19 +10,14 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 import mx.gob.edomex.catgem.shared.Alerts;
 import mx.gob.edomex.catgem.shared.Installation;
 import mx.gob.edomex.catgem.shared.LocalDay;
@@ -39,14 +34,6 @@ public class Recount {
     static final String ALERT = "FIGURES_DIFFER";
     /** Of times: a microsecond is the resolution of the ledger. */
     private static final double TOLERANCE = 1e-6;
-
-    private static final String EVENTS =
-            """
-            select contact_id, kind, code, step_kind, state_to, staff, reason, refs ->> 'channel' as channel,
-                   refs ->> 'direction' as direction, refs ->> 'target' as target,
-                   refs ->> 'queuedAt' as queued_at, refs ->> 'outcome' as outcome, at
-            from event
-            """;
 
     @PersistenceContext(unitName = "catgem")
     EntityManager entities;
@@ -105,8 +92,12 @@ public class Recount {
                 .lines()
                 .get(0)
                 .figures();
-        List<RawContact> contacts = contacts(window);
-        Map<Measure, Counted> counted = count(contacts, shares(contacts), now);
+        RawLedger ledger = new RawLedger(entities);
+        List<RawContact> contacts = ledger.queuedIn(window);
+        Map<Measure, Counted> counted = count(contacts, ledger.shares(contacts), now);
+        first(contacts, RawMatters.of(ledger.onMattersOf(window)), now, counted);
+        RawStaffTime staff = RawStaffTime.of(ledger.presences(window), ledger.liveIn(window, now), window, now);
+        counted.put(Measure.OCCUPANCY, new Counted(staff.people(), staff.occupancy()));
         List<Difference> differences = new ArrayList<>();
         for (Measure measure : Measure.values()) {
             Figure figure = shown.get(measure);
@@ -124,82 +115,6 @@ public class Recount {
             return Objects.equals(one, other);
         }
         return Math.abs(one - other) <= TOLERANCE;
-    }
-
-    /** Every contact first queued in the window; the event that says so is written when it is opened, hours later at worst. */
-    private List<RawContact> contacts(Window window) {
-        return read(Sql.on(
-                        entities,
-                        EVENTS
-                                + """
-                                        where contact_id in (
-                                          select contact_id from event where kind = 'STATE' and code in ('QUEUED', 'BEGUN')
-                                            and at >= :from and at < cast(:to as timestamptz) + interval '7 days'
-                                            and cast(refs ->> 'queuedAt' as timestamptz) >= :from
-                                            and cast(refs ->> 'queuedAt' as timestamptz) < :to)
-                                        order by id
-                                        """)
-                .set("from", window.from())
-                .set("to", window.to()));
-    }
-
-    /** Seconds of handling of each contact; whatever else their advisors had in hand meanwhile has its part. */
-    private Map<UUID, Double> shares(List<RawContact> contacts) {
-        List<LiveTime.Span> spans =
-                contacts.stream().flatMap(one -> one.live().stream()).toList();
-        if (spans.isEmpty()) {
-            return Map.of();
-        }
-        Set<UUID> known = contacts.stream().map(RawContact::id).collect(Collectors.toSet());
-        Instant from = spans.stream()
-                .map(LiveTime.Span::from)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
-        Instant to = spans.stream()
-                .flatMap(span -> Stream.of(span.from(), span.to()))
-                .filter(at -> !at.equals(Instant.MAX))
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
-        List<RawContact> beside = read(Sql.on(
-                        entities,
-                        EVENTS
-                                + """
-                                        where (kind = 'STATE' or code = 'CITIZEN_QUIET') and contact_id in (
-                                          select id from contact where created_at <= :to
-                                            and (closed_at is null or closed_at >= :from))
-                                        order by id
-                                        """)
-                .set("from", from)
-                .set("to", to));
-        return LiveTime.shares(
-                Stream.concat(contacts.stream(), beside.stream().filter(one -> !known.contains(one.id())))
-                        .flatMap(one -> one.live().stream())
-                        .toList());
-    }
-
-    private static List<RawContact> read(Sql sql) {
-        Map<UUID, List<RawContact.RawEvent>> events = new LinkedHashMap<>();
-        sql.list(row -> Map.entry(
-                        row.uuid("contact_id"),
-                        new RawContact.RawEvent(
-                                row.text("kind"),
-                                row.text("code"),
-                                row.text("step_kind"),
-                                row.text("state_to"),
-                                row.text("staff"),
-                                row.text("reason"),
-                                row.text("channel"),
-                                row.text("direction"),
-                                row.text("target"),
-                                row.text("queued_at"),
-                                row.text("outcome"),
-                                row.instant("at"))))
-                .forEach(one -> events.computeIfAbsent(one.getKey(), id -> new ArrayList<>())
-                        .add(one.getValue()));
-        return events.entrySet().stream()
-                .map(one -> RawContact.of(one.getKey(), one.getValue()))
-                .filter(RawContact::isKnown)
-                .toList();
     }
 
     /** What a figure came to: a count, a proportion or seconds; null when there was nothing to count over. */
@@ -254,6 +169,15 @@ public class Recount {
         all.put(Measure.TRANSFERS, number(contacts, RawContact::isTransferred));
         all.put(Measure.OUTBOUND, number(contacts, one -> !one.isInbound()));
         return all;
+    }
+
+    /** First-contact resolution, judged by what else came on the same matter. */
+    private static void first(List<RawContact> contacts, RawMatters matters, Instant now, Map<Measure, Counted> all) {
+        List<RawContact> first = contacts.stream().filter(matters::isFirst).toList();
+        List<RawContact> known =
+                first.stream().filter(one -> one.isOver(RawMatters.SPAN, now)).toList();
+        all.put(Measure.FIRST_CONTACT_RESOLUTION, rate(known, one -> !matters.cameBack(one)));
+        all.put(Measure.FIRST_CONTACT_PENDING, number(first, one -> !one.isOver(RawMatters.SPAN, now)));
     }
 
     private static List<RawContact> scored(List<RawContact> contacts, Predicate<RawContact> which) {

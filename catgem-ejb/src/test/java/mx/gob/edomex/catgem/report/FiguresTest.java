@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import mx.gob.edomex.catgem.shared.Alerts;
 import mx.gob.edomex.catgem.shared.ContactId;
@@ -63,6 +64,9 @@ class FiguresTest {
         assertTrue(figure(Measure.SATISFACTION).n() > 1000, "and surveys");
         assertTrue(figure(Measure.TRANSFERS).n() > 100, "and transfers");
         assertEquals(371, figure(Measure.OUTBOUND).n(), "a fortieth of the day's contacts, by the centre itself");
+        Figure first = figure(Measure.FIRST_CONTACT_RESOLUTION);
+        assertTrue(first.n() > 5000 && first.hits() < first.n(), "and people who come back: " + first);
+        assertTrue(figure(Measure.FIRST_CONTACT_PENDING).n() > 3000, "and some who still may");
     }
 
     @Test
@@ -94,7 +98,7 @@ class FiguresTest {
         FigureTable.Line whole = table(Grouping.NONE).lines().get(0);
         for (Grouping grouping : Grouping.values()) {
             FigureTable table = table(grouping);
-            for (Measure measure : Measure.values()) {
+            for (Measure measure : contactMeasures()) {
                 long n = table.lines().stream()
                         .mapToLong(line -> line.get(measure).n())
                         .sum();
@@ -112,7 +116,7 @@ class FiguresTest {
     @Test
     void behindEveryFigureStandAsManyContactsAsItSays() {
         FigureTable.Line whole = table(Grouping.NONE).lines().get(0);
-        for (Measure measure : Measure.values()) {
+        for (Measure measure : contactMeasures()) {
             Figure figure = whole.get(measure);
             assertEquals(figure.n(), behind(measure, FigureContacts.Part.ALL).total(), measure.name());
             assertEquals(
@@ -218,6 +222,60 @@ class FiguresTest {
         assertEquals(followed, contents());
     }
 
+    @Test
+    void occupancyIsOfTheTimeThatWasThereHoweverItIsDivided() {
+        List<AdvisorTime> advisors = persistence.inTransaction(() -> staffTime().advisors(WEEK));
+        double handled = advisors.stream().mapToDouble(AdvisorTime::handled).sum();
+        double staffed = advisors.stream().mapToDouble(AdvisorTime::staffed).sum();
+        Figure whole = figure(Measure.OCCUPANCY);
+        assertEquals(handled / staffed, whole.value(), 1e-9);
+        assertEquals(48, whole.n());
+        for (Grouping grouping : Grouping.values()) {
+            for (FigureTable.Line line : table(grouping).lines()) {
+                Double value = line.get(Measure.OCCUPANCY).value();
+                // Nobody's time is under the key of what nobody answered.
+                boolean nobody = grouping == Grouping.ADVISOR && line.key().isEmpty();
+                assertEquals(grouping.isOfStaff() && !nobody, value != null, grouping + " " + line.key());
+            }
+        }
+        LocalDay tuesday = new LocalDay(MONDAY.plusDays(1), ZONE);
+        assertEquals(
+                persistence
+                        .inTransaction(() -> counting().table(Window.of(tuesday), Cut.ALL, Grouping.NONE))
+                        .lines()
+                        .get(0)
+                        .get(Measure.OCCUPANCY),
+                table(Grouping.DAY).lines().get(1).get(Measure.OCCUPANCY));
+        String one = advisors.get(0).username();
+        List<FigureTable.Line> days = persistence
+                .inTransaction(() -> counting().table(WEEK, Cut.ofAdvisor(one), Grouping.DAY))
+                .lines();
+        assertEquals(DAYS, days.size());
+        for (FigureTable.Line day : days) {
+            LocalDate date = LocalDate.parse(day.key());
+            AdvisorTime time =
+                    persistence.inTransaction(() -> staffTime().advisors(Window.days(date, date, ZONE))).stream()
+                            .filter(line -> line.username().equals(one))
+                            .findFirst()
+                            .orElseThrow();
+            assertEquals(time.occupancy(), day.get(Measure.OCCUPANCY).value(), 1e-9, day.key());
+        }
+        FigureTable.Line hour = table(Grouping.HOUR).lines().get(40);
+        Instant begun = Instant.parse(hour.key());
+        assertEquals(
+                persistence
+                        .inTransaction(() ->
+                                counting().table(new Window(begun, begun.plusSeconds(3600)), Cut.ALL, Grouping.NONE))
+                        .lines()
+                        .get(0)
+                        .get(Measure.OCCUPANCY),
+                hour.get(Measure.OCCUPANCY));
+    }
+
+    private static List<Measure> contactMeasures() {
+        return Arrays.stream(Measure.values()).filter(one -> !one.isShare()).toList();
+    }
+
     private static String contents() throws SQLException {
         return persistence
                 .database()
@@ -236,7 +294,7 @@ class FiguresTest {
     }
 
     private static double logged(Window window) {
-        return persistence.inTransaction(() -> counting().advisors(window)).stream()
+        return persistence.inTransaction(() -> staffTime().advisors(window)).stream()
                 .mapToDouble(AdvisorTime::logged)
                 .sum();
     }
@@ -255,6 +313,10 @@ class FiguresTest {
 
     private static FigureContacts behind(Measure measure, FigureContacts.Part part) {
         return persistence.inTransaction(() -> counting().contacts(measure, part, WEEK, Cut.ALL, 0));
+    }
+
+    private static StaffTime staffTime() {
+        return new StaffTime(persistence.entityManager(), ZONE, NOW);
     }
 
     private static Counting counting() {

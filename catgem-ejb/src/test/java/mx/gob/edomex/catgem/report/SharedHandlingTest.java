@@ -59,13 +59,15 @@ class SharedHandlingTest {
         Window all = new Window(begun.minusSeconds(1), begun.plusSeconds(3600));
         AdvisorTime time = centre
                 .does(() ->
-                        new Counting(persistence.entityManager(), ZoneOffset.UTC, centre.time.instant()).advisors(all))
+                        new StaffTime(persistence.entityManager(), ZoneOffset.UTC, centre.time.instant()).advisors(all))
                 .stream()
                 .filter(one -> one.username().equals("asesora21"))
                 .findFirst()
                 .orElseThrow();
         assertThat(time.handled()).as("the parts of both").isEqualTo(180.0);
         assertThat(time.legs()).isEqualTo(2);
+        assertThat(time.staffed()).as("available all the while").isEqualTo(240.0);
+        assertThat(time.occupancy()).isEqualTo(0.75);
         Recount recount =
                 persistence.wire(new Recount(), persistence.wire(new Installation()), centre.alerts, centre.time);
         Window window = new Window(begun.minusSeconds(1), begun.plusSeconds(3600));
@@ -129,7 +131,7 @@ class SharedHandlingTest {
                 .isEqualTo(70);
         Window window = new Window(begun.minusSeconds(1), begun.plusSeconds(3600));
         double all = centre
-                .does(() -> new Counting(persistence.entityManager(), ZoneOffset.UTC, centre.time.instant())
+                .does(() -> new StaffTime(persistence.entityManager(), ZoneOffset.UTC, centre.time.instant())
                         .advisors(window))
                 .stream()
                 .filter(one -> one.username().equals(advisor))

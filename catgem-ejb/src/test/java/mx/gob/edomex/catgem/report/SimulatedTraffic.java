@@ -39,12 +39,15 @@ public final class SimulatedTraffic {
     private final Map<String, StringBuilder> rows = new LinkedHashMap<>();
     private final Map<String, String> versions = new TreeMap<>();
     private final List<Event> events = new ArrayList<>();
+    private final Random matters;
+    private final List<String> known = new ArrayList<>();
     private UUID subject;
 
     private record Event(Instant at, String kind, Map<String, String> columns) {}
 
     public SimulatedTraffic(long seed) {
         random = new Random(seed);
+        matters = new Random(seed + 1);
         for (String table : new String[] {"matter", "arrival", "contact", "execution"}) {
             rows.put(table, new StringBuilder());
         }
@@ -122,9 +125,10 @@ public final class SimulatedTraffic {
         String procedure = channel.equals("PHONE") ? "AVT" : channel.equals("CHAT") ? "AVC" : "AVE";
         Life life = new Life(id, procedure);
         line("matter", id, topic, queued, null);
+        String matter = comesBackOn(id);
         line(
-                "arrival", id, channel, "INBOUND", entry, language, topic, "NORMAL", subject, id, null, null, queued,
-                null, true);
+                "arrival", id, channel, "INBOUND", entry, language, topic, "NORMAL", subject, matter, null, null,
+                queued, null, true);
         life.state(
                 "QUEUED",
                 "CREATED",
@@ -134,6 +138,8 @@ public final class SimulatedTraffic {
                 queued.plusMillis(40),
                 null,
                 refs(
+                        "matter",
+                        matter,
                         "channel",
                         channel,
                         "direction",
@@ -153,6 +159,7 @@ public final class SimulatedTraffic {
         life.step("NOTICE", queued, null);
         life.step("ENTERS_QUEUE", queued, null);
         String end = live(life, queued, target, channel);
+        matter = linked(life, matter);
         line(
                 "contact",
                 id,
@@ -164,7 +171,7 @@ public final class SimulatedTraffic {
                 topic,
                 "NORMAL",
                 subject,
-                id,
+                matter,
                 end,
                 life.outcome,
                 life.disposition,
@@ -254,6 +261,27 @@ public final class SimulatedTraffic {
                 null,
                 closed,
                 begun);
+    }
+
+    /** One in twelve is about the same as some contact before. */
+    private String comesBackOn(String id) {
+        String matter = !known.isEmpty() && matters.nextInt(12) == 0 ? known.get(matters.nextInt(known.size())) : id;
+        known.add(id);
+        return matter;
+    }
+
+    /** Some are linked to another matter in hand, and some of these links are taken back. */
+    private String linked(Life life, String matter) {
+        if (life.connected == null || matters.nextInt(20) != 0) {
+            return matter;
+        }
+        String other = known.get(matters.nextInt(known.size()));
+        life.fact("MATTER_LINKED", life.advisor, life.connected.plusSeconds(1), null, refs("matter", other));
+        if (matters.nextInt(3) > 0) {
+            return other;
+        }
+        life.fact("MATTER_LINK_UNDONE", life.advisor, life.connected.plusSeconds(2), null, refs("matter", matter));
+        return matter;
     }
 
     private String live(Life life, Instant queued, int target, String channel) {

@@ -55,7 +55,7 @@ public record FigureDocument(
             Double low,
             Double high) {}
 
-    /** @param kind COUNT, RATE or TIME */
+    /** @param kind COUNT, RATE, SHARE (a proportion of time, of which n are people) or TIME */
     @JsonbPropertyOrder({"measure", "kind", "name", "formula"})
     public record Definition(String measure, String kind, String name, String formula) {}
 
@@ -107,6 +107,6 @@ public record FigureDocument(
     }
 
     private static String kind(Measure measure) {
-        return measure.isCount() ? "COUNT" : measure.isRate() ? "RATE" : "TIME";
+        return measure.isCount() ? "COUNT" : measure.isRate() ? "RATE" : measure.isShare() ? "SHARE" : "TIME";
     }
 }

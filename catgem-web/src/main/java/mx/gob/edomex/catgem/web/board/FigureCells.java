@@ -95,7 +95,7 @@ public class FigureCells {
             return "–";
         } else if (figure.measure().isCount()) {
             return String.format(Locale.ROOT, "%,d", figure.n());
-        } else if (figure.measure().isRate()) {
+        } else if (!figure.measure().isTime()) {
             return percent(shown);
         }
         long seconds = Math.round(figure.value());

@@ -4,7 +4,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.List;
+import mx.gob.edomex.catgem.report.AdvisorTime;
 import mx.gob.edomex.catgem.report.Cut;
 import mx.gob.edomex.catgem.report.FigureContacts;
 import mx.gob.edomex.catgem.report.Figures;
@@ -47,6 +51,26 @@ public class FigureView {
             contacts = figures.contacts(measure(), part(), chosen.getWindow(), cut(), page());
         }
         return contacts;
+    }
+
+    /** Of a share of time: whose time it is. */
+    public List<AdvisorTime> getAdvisors() {
+        String only = cut().advisor();
+        return getCell().n() == 0
+                ? List.of()
+                : figures.advisors(chosen.getWindow()).stream()
+                        .filter(one -> one.staffed() > 0
+                                && (only == null || one.username().equals(only)))
+                        .toList();
+    }
+
+    /** Cut off as the figure itself is. */
+    public String percent(AdvisorTime one) {
+        return BigDecimal.valueOf(one.occupancy()).movePointRight(2).setScale(1, RoundingMode.FLOOR) + " %";
+    }
+
+    public boolean isShare() {
+        return measure().isShare();
     }
 
     public String getPart() {

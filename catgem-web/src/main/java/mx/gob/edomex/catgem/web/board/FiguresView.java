@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -37,7 +38,9 @@ public class FiguresView {
             Measure.ASA,
             Measure.WAIT_P90,
             Measure.AHT,
+            Measure.OCCUPANCY,
             Measure.ANSWER_IN_TIME,
+            Measure.FIRST_CONTACT_RESOLUTION,
             Measure.SATISFACTION);
 
     @Inject
@@ -124,11 +127,16 @@ public class FiguresView {
                     case HOUR -> interval(key, 60);
                     case SHIFT -> key.isEmpty() ? all : names.shift(key);
                     case DAY -> Window.days(LocalDate.parse(key), LocalDate.parse(key), zone);
+                    case MONTH -> month(YearMonth.parse(key), zone);
                     default -> all;
                 };
         return new Window(
                 one.from().isBefore(all.from()) ? all.from() : one.from(),
                 one.to().isAfter(all.to()) ? all.to() : one.to());
+    }
+
+    static Window month(YearMonth month, ZoneId zone) {
+        return Window.days(month.atDay(1), month.atEndOfMonth(), zone);
     }
 
     private static Window interval(String key, int minutes) {
@@ -157,6 +165,7 @@ public class FiguresView {
             case PRIORITY -> words.of("priority", key);
             case ENTRY_POINT, TOPIC, ADVISOR -> key.isEmpty() ? "–" : names().getOrDefault(key, key);
             case DAY -> day(key);
+            case MONTH -> DateTimeFormatter.ofPattern("MMM yyyy", locale()).format(YearMonth.parse(key));
             case SHIFT ->
                 key.isEmpty()
                         ? "–"

@@ -79,7 +79,7 @@ final class WallJson {
             Figure figure = figures.get(measure);
             JsonObjectBuilder one = Json.createObjectBuilder()
                     .add("name", words.name(measure))
-                    .add("unit", measure.isRate() ? "%" : measure.isCount() ? "" : "s")
+                    .add("unit", measure.isRate() || measure.isShare() ? "%" : measure.isCount() ? "" : "s")
                     .add("n", figure.n())
                     .add("enough", figure.enough());
             if (figure.shown() != null) {
