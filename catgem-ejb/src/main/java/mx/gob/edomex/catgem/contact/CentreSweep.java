@@ -47,6 +47,9 @@ public class CentreSweep {
     @Inject
     StuckArrivals stuckArrivals;
 
+    @Inject
+    DueMails dueMails;
+
     private final Rounds rounds = new Rounds(CentreSweep.class, "what time brings about comes late");
 
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
@@ -64,5 +67,7 @@ public class CentreSweep {
         rounds.each(lapses::lapsed, lapses::lapse);
         rounds.attempt(dispatch::clearExclusions);
         rounds.attempt(stuckArrivals::settle);
+        rounds.attempt(dueMails::tell);
+        rounds.attempt(dueMails::settle);
     }
 }
