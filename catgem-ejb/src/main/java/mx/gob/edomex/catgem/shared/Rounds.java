@@ -1,7 +1,11 @@
 package mx.gob.edomex.catgem.shared;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -11,17 +15,43 @@ import java.util.function.Supplier;
  */
 public final class Rounds {
 
+    private static final Map<String, Rounds> OF_THIS_NODE = new ConcurrentSkipListMap<>();
+
     private final AtomicBoolean underWay = new AtomicBoolean();
     private final Trouble trouble;
     private volatile Throwable failure;
+    private volatile boolean failing;
+    private volatile long went;
+    private final AtomicInteger times = new AtomicInteger();
+
+    /**
+     * How regular work goes on this node.
+     *
+     * @param name simple name of the class that does it
+     * @param last since the end of the last round without a failure; null before the first
+     * @param failing whether the last round had a failure
+     */
+    public record State(String name, Duration last, boolean failing, int rounds) {}
 
     /** @param what is the case while rounds fail: "mails wait to be sent" */
     public Rounds(Class<?> where, String what) {
         this(new Trouble(where, what));
+        OF_THIS_NODE.put(where.getSimpleName(), this);
     }
 
     Rounds(Trouble trouble) {
         this.trouble = trouble;
+    }
+
+    /** Of all regular work of this node, by name. */
+    public static List<State> states() {
+        return OF_THIS_NODE.entrySet().stream()
+                .map(one -> one.getValue().state(one.getKey()))
+                .toList();
+    }
+
+    private State state(String name) {
+        return new State(name, went == 0 ? null : Duration.ofNanos(System.nanoTime() - went), failing, times.get());
     }
 
     /** @return false, and nothing was done, while another round is under way */
@@ -32,7 +62,10 @@ public final class Rounds {
         try {
             failure = null;
             attempt(round);
+            times.incrementAndGet();
+            failing = failure != null;
             if (failure == null) {
+                went = System.nanoTime();
                 trouble.over();
             } else {
                 trouble.met(failure);

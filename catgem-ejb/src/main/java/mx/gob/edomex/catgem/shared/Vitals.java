@@ -52,7 +52,8 @@ public class Vitals {
         }
     }
 
-    private Map<String, String> states() {
+    /** Name and {@code UP}, {@code AWAY} or {@code DOWN}; asked now. */
+    public Map<String, String> states() {
         Map<String, String> states = new TreeMap<>();
         for (Vital vital : vitals) {
             String absent = vital.isEssential() ? "DOWN" : "AWAY";

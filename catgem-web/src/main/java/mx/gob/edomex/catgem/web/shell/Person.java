@@ -58,6 +58,11 @@ public class Person {
         return in("auditor", "supervisor", "coordinator", "direction");
     }
 
+    /** Keeps the system running. */
+    public boolean isSupporting() {
+        return in("support");
+    }
+
     /** Leads the centre from the dashboard. */
     public boolean isSteering() {
         return in("coordinator", "supervisor");
@@ -85,6 +90,11 @@ public class Person {
     }
 
     public boolean isReadingEntries() {
+        return in("information", "coordinator", "supervisor", "auditor");
+    }
+
+    /** Updates of entries, step by step. */
+    public boolean isReadingUpdates() {
         return in("information", "coordinator", "supervisor", "auditor");
     }
 

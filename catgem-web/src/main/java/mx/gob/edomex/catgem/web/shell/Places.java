@@ -62,12 +62,14 @@ public class Places {
         if (groups == null) {
             groups = Stream.of(
                             group("", place("information", "pi-pencil", person.isInforming())),
+                            group("", place("support", "pi-server", person.isSupporting())),
                             group("", place("desk", "pi-comments", person.isAttending())),
                             group("", place("dashboard", "pi-gauge", person.isOnDashboard())),
                             group("", place("queue", "pi-list", person.isWatchingQueue())),
                             group("", place("contacts", "pi-search", person.isReadingContacts())),
                             group(
                                     "results",
+                                    place("indicators", "pi-chart-scatter", person.isReadingFigures()),
                                     place("figures", "pi-chart-bar", person.isReadingFigures()),
                                     place("conformity", "pi-verified", person.isReadingConformity()),
                                     place("history", "pi-chart-line", person.isReadingHistory()),
