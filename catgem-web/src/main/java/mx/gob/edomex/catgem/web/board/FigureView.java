@@ -7,11 +7,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import mx.gob.edomex.catgem.report.AdvisorTime;
 import mx.gob.edomex.catgem.report.Cut;
 import mx.gob.edomex.catgem.report.FigureContacts;
+import mx.gob.edomex.catgem.report.FigureNames;
 import mx.gob.edomex.catgem.report.Figures;
+import mx.gob.edomex.catgem.report.Grouping;
 import mx.gob.edomex.catgem.report.Measure;
 
 /** One figure: what it means, over what it was counted, and the contacts behind it. */
@@ -31,6 +35,10 @@ public class FigureView {
     @Inject
     FigureCells cells;
 
+    @Inject
+    FigureNames figureNames;
+
+    private final Map<Grouping, Map<String, String>> names = new EnumMap<>(Grouping.class);
     private FigureCell cell;
     private FigureContacts contacts;
 
@@ -71,6 +79,19 @@ public class FigureView {
 
     public boolean isShare() {
         return measure().isShare();
+    }
+
+    public String topic(String code) {
+        return named(Grouping.TOPIC, code);
+    }
+
+    public String advisor(String username) {
+        return named(Grouping.ADVISOR, username);
+    }
+
+    private String named(Grouping grouping, String code) {
+        return names.computeIfAbsent(grouping, by -> figureNames.of(by, cells.reader()))
+                .getOrDefault(code, code);
     }
 
     public String getPart() {
