@@ -15,7 +15,7 @@ import mx.gob.edomex.catgem.shared.Trouble;
 public class OutageFilter extends HttpFilter {
 
     static final Trouble TROUBLE = new Trouble(OutageFilter.class, "pages cannot be answered");
-    private static final String RETRY_SECONDS = "10";
+    static final String RETRY_SECONDS = "10";
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -9,6 +9,8 @@ import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Optional;
 import mx.gob.edomex.catgem.security.AccountStandings;
 import mx.gob.edomex.catgem.security.SignInAttempt;
@@ -43,6 +45,10 @@ final class SignInHandler implements HttpHandler {
         }
         String name = given.name();
         Optional<SignInAttempt> begun = begin(name, request.getRemoteAddr());
+        if (form && begun.isEmpty()) {
+            sayUnavailable(exchange);
+            return;
+        }
         if (begun.isPresent() && begun.get().refused()) {
             refuse(exchange, request, form, begun.get().seconds());
             return;
@@ -60,7 +66,19 @@ final class SignInHandler implements HttpHandler {
             CDI.current().select(RealmCache.class).get().forget();
         }
         next.handleRequest(exchange);
+        if (form && exchange.getStatusCode() >= StatusCodes.INTERNAL_SERVER_ERROR && !exchange.isResponseStarted()) {
+            sayUnavailable(exchange);
+            return;
+        }
         begun.ifPresent(attempt -> end(attempt, isSignedIn(exchange, name)));
+    }
+
+    /** Nothing is wrong with the password: the container would answer an empty page. */
+    private static void sayUnavailable(HttpServerExchange exchange) throws IOException {
+        HttpServletResponse response =
+                exchange.getAttachment(ServletRequestContext.ATTACHMENT_KEY).getOriginalResponse();
+        response.setHeader("Retry-After", OutageFilter.RETRY_SECONDS);
+        response.sendError(StatusCodes.SERVICE_UNAVAILABLE);
     }
 
     /** The container keeps what it has read of an account for some seconds; what was changed meanwhile counts at once. */
