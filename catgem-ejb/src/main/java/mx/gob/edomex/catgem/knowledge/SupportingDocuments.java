@@ -31,7 +31,7 @@ import mx.gob.edomex.catgem.shared.SubjectId;
  * ABD, and with it the clock of indicator 2. The type is found in the content; the file is sealed.
  */
 @Stateless
-@RolesAllowed({Roles.INFORMATION, Roles.SUPERVISOR, Roles.AUDITOR})
+@RolesAllowed({Roles.INFORMATION, Roles.COORDINATOR, Roles.SUPERVISOR, Roles.AUDITOR})
 public class SupportingDocuments {
 
     /** Bytes of a file at most. */

@@ -22,7 +22,7 @@ import mx.gob.edomex.catgem.shared.Sql;
 
 /** Updates as officers see them, with the clock of indicator 2 read from the step events. */
 @Stateless
-@RolesAllowed({Roles.INFORMATION, Roles.SUPERVISOR, Roles.AUDITOR})
+@RolesAllowed({Roles.INFORMATION, Roles.COORDINATOR, Roles.SUPERVISOR, Roles.AUDITOR})
 public class UpdateQueries {
 
     // The clock runs from the first registered document to publication; the limit is the procedure's own.

@@ -7,6 +7,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.Connection;
@@ -60,6 +62,7 @@ class KnowledgePagesIT extends BrowserTest {
         assertThat(page).hasURL(Pattern.compile("update\\.xhtml\\?id="));
         assertThat(page.locator("[data-since]")).hasText(Pattern.compile("0:[0-5][0-9]"));
         assertAccessible(page);
+        picture(page, "update-1-registered");
         tabTo(page, "#validate");
         page.keyboard().press("Enter");
         assertThat(page.locator("#validate")).hasCount(0);
@@ -70,6 +73,7 @@ class KnowledgePagesIT extends BrowserTest {
         page.keyboard().press("Control+Enter");
         assertThat(page.locator("#publish")).isVisible();
         assertAccessible(page);
+        picture(page, "update-2-in-review-author");
 
         // Not by her who wrote it; the refusal says why and is on record.
         tabTo(page, "#publish");
@@ -84,11 +88,14 @@ class KnowledgePagesIT extends BrowserTest {
         second.keyboard().press("Enter");
         assertThat(second.locator(".diff ins").first()).containsText(word);
         assertAccessible(second);
+        picture(second, "update-3-in-review-second");
+        theRunningUpdateIsReadByACoordinatorAndInTheFile(update);
         tabTo(second, "#publish");
         second.keyboard().press("Enter");
         assertThat(second.locator(".big-clock"))
                 .containsText("de los 2 minutos"); // within or, on a slow machine, beyond
         assertAccessible(second);
+        picture(second, "update-4-published");
 
         // Nobody touched the advisor's desk.
         assertThat(advisor.locator("#entry .entry-read")).containsText(word);
@@ -123,6 +130,7 @@ class KnowledgePagesIT extends BrowserTest {
         assertThat(late.locator(".conflict").first()).containsText("Raquel");
         assertThat(late.locator(".conflict").first()).containsText("Aurelia");
         assertAccessible(late);
+        picture(late, "update-5-conflict");
         String own = late == page ? "Título de Aurelia" : "Título de Raquel";
         late.locator("[data-use=TITLE_ES]").click();
         assertThat(late.locator("#TITLE_ES")).hasValue(own);
@@ -220,6 +228,26 @@ class KnowledgePagesIT extends BrowserTest {
         page.locator("[data-opens=abandon-sheet]").first().click();
         page.locator("[data-do=abandon]").click();
         assertThat(page).hasURL(Pattern.compile("information\\.xhtml"));
+    }
+
+    private void theRunningUpdateIsReadByACoordinatorAndInTheFile(String update) {
+        Page coordinator = person("coordinadora3");
+        coordinator.navigate(address("executions.xhtml?procedure=ABD"));
+        String reference =
+                coordinator.locator("a.folio[href*='" + update + "']").textContent();
+        assertAccessible(coordinator);
+        picture(coordinator, "executions-abd-es-1366");
+        Download file = coordinator.waitForDownload(() -> coordinator.click("#export-CSV"));
+        try {
+            assertThat(Files.readString(file.path())).contains(reference);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        coordinator.locator("a.folio[href*='" + update + "']").click();
+        assertThat(coordinator.locator(".step-DONE")).not().hasCount(0);
+        assertThat(coordinator.locator("#publish, #register, #editor")).hasCount(0);
+        assertAccessible(coordinator);
+        picture(coordinator, "update-6-coordinator");
     }
 
     private Page person(String account) {

@@ -30,9 +30,11 @@ class RosterIT extends BrowserTest {
                 .click();
         page.waitForSelector("#duty-sheet[open]");
         assertAccessible(page);
+        picture(page, "roster-sheet-es-1366");
         page.locator("#duty-sheet [data-shift=MORNING]").click();
         assertThat(page.locator("#duty-sheet")).isHidden();
         assertThat(page.locator(".duty:focus")).containsText("Libre");
+        picture(page, "roster-edited-es-1366");
         page.locator(".duty:focus").press("Enter");
         page.locator("#duty-sheet [data-shift=MORNING]").click();
         assertThat(page.locator(".duty:focus")).containsText("Matutino");

@@ -80,24 +80,55 @@ public class ExecutionsView extends ListView<ExecutionLine> {
                         QualityWords.language(),
                         facts(text("part." + getChosen())),
                         refs(),
-                        List.of(new Table(
-                                text("executions.title"),
-                                ConformityExport.columns(
-                                        "col.folio",
-                                        "col.procedure",
-                                        "col.version",
-                                        "col.counted",
-                                        "col.ended",
-                                        "col.outcome",
-                                        "col.advisor",
-                                        "col.measured",
-                                        "col.declared",
-                                        "col.skipped",
-                                        "col.missing",
-                                        "col.late",
-                                        "col.deviations"),
-                                row -> lists.eachExecution(choice(), line -> row.accept(cells(line)))))),
+                        tables()),
                 format);
+    }
+
+    private List<Table> tables() {
+        Table ended = new Table(
+                text("executions.title"),
+                ConformityExport.columns(
+                        "col.folio",
+                        "col.procedure",
+                        "col.version",
+                        "col.counted",
+                        "col.ended",
+                        "col.outcome",
+                        "col.advisor",
+                        "col.measured",
+                        "col.declared",
+                        "col.skipped",
+                        "col.missing",
+                        "col.late",
+                        "col.deviations"),
+                row -> lists.eachExecution(choice(), line -> row.accept(cells(line))));
+        if (getRunning().isEmpty()) {
+            return List.of(ended);
+        }
+        return List.of(
+                ended,
+                Table.of(
+                        text("running.title"),
+                        ConformityExport.columns(
+                                "col.folio",
+                                "col.procedure",
+                                "col.version",
+                                "running.begun",
+                                "running.last",
+                                "running.at",
+                                "running.by",
+                                "list.steps"),
+                        getRunning().stream()
+                                .map(line -> Arrays.<Object>asList(
+                                        line.reference(),
+                                        line.procedure(),
+                                        line.version(),
+                                        line.begunAt(),
+                                        line.lastStep(),
+                                        line.lastAt(),
+                                        line.lastStaff(),
+                                        line.steps()))
+                                .toList()));
     }
 
     private List<Object> cells(ExecutionLine line) {

@@ -38,6 +38,8 @@ class PageRightsIT {
             Map.entry("deviations.xhtml", Set.of("coordinator", "supervisor", "auditor")),
             Map.entry("dashboard.xhtml", Set.of("coordinator", "supervisor", "direction")),
             Map.entry("figures.xhtml", Set.of("coordinator", "supervisor", "auditor", "direction")),
+            Map.entry("support.xhtml", Set.of("support")),
+            Map.entry("indicators.xhtml", Set.of("coordinator", "supervisor", "auditor", "direction")),
             Map.entry("figure.xhtml", Set.of("coordinator", "supervisor", "auditor", "direction")),
             Map.entry("notices.xhtml", Set.of("coordinator", "supervisor")),
             Map.entry("rules.xhtml", Set.of("supervisor")),
