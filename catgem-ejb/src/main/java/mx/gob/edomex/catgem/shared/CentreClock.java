@@ -18,15 +18,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
 
 /**
- * The clock of the centre is the database's: ages and leases must agree on every node, so each node measures its
- * offset from the database every ten seconds and adds it to its own clock.
+ * The clock of the centre is the database's: ages and leases must agree on every node, so each node asks for the
+ * database's time every ten seconds and counts on from there by the timer that nobody can set. What the node's own
+ * clock says, and whether it is put forward or back, does not matter.
  */
 @Singleton
 @Startup
@@ -36,7 +36,10 @@ import javax.sql.DataSource;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class CentreClock {
 
-    private static volatile Duration offset = Duration.ZERO;
+    /** What the database's clock said, and the reading of this node's timer at that moment. */
+    private record Reading(Instant time, long nanos) {}
+
+    private static volatile Reading last;
 
     private final Trouble trouble = new Trouble(CentreClock.class, "the database's clock cannot be read");
 
@@ -46,18 +49,17 @@ public class CentreClock {
     @PostConstruct
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
     void measure() {
-        Instant before = Instant.now();
+        long before = System.nanoTime();
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("select extract(epoch from clock_timestamp()) * 1000000")) {
             rows.next();
             long micros = rows.getLong(1);
-            Instant after = Instant.now();
-            Instant middle = before.plus(Duration.between(before, after).dividedBy(2));
-            offset = Duration.between(middle, Instant.EPOCH.plusNanos(micros * 1000));
+            long middle = before + (System.nanoTime() - before) / 2;
+            last = new Reading(Instant.EPOCH.plusNanos(micros * 1000), middle);
             trouble.over();
         } catch (SQLException e) {
-            trouble.met(e); // the last offset stays
+            trouble.met(e); // counted on from the last answer
         }
     }
 
@@ -66,14 +68,14 @@ public class CentreClock {
     public static class Source {
         @Produces
         Clock clock() {
-            return new Corrected(ZoneOffset.UTC);
+            return new Counted(ZoneOffset.UTC);
         }
     }
 
-    private static final class Corrected extends Clock {
+    private static final class Counted extends Clock {
         private final ZoneId zone;
 
-        Corrected(ZoneId zone) {
+        Counted(ZoneId zone) {
             this.zone = zone;
         }
 
@@ -84,12 +86,14 @@ public class CentreClock {
 
         @Override
         public Clock withZone(ZoneId other) {
-            return new Corrected(other);
+            return new Counted(other);
         }
 
         @Override
         public Instant instant() {
-            return Instant.now().plus(offset);
+            Reading from = last;
+            // Until the first answer of the database there is only the node's own clock.
+            return from == null ? Instant.now() : from.time().plusNanos(System.nanoTime() - from.nanos());
         }
     }
 }
