@@ -10,6 +10,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import mx.gob.edomex.catgem.shared.FaultPoint;
 import mx.gob.edomex.catgem.shared.Rounds;
 import mx.gob.edomex.catgem.workforce.AdvisorCapacity;
 import mx.gob.edomex.catgem.workforce.PresenceService;
@@ -59,6 +60,7 @@ public class CentreSweep {
 
     private void round() {
         rounds.each(presence::unseen, presence::connectionLost);
+        FaultPoint.SWEEP_UNDER_WAY.reached();
         rounds.each(capacity::graceOver, capacity::lost);
         rounds.each(endings::orphans, endings::advisorLost);
         rounds.each(endings::overdueAfterCallWork, endings::expireAfterCallWork);

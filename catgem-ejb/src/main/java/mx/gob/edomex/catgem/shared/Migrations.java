@@ -36,9 +36,11 @@ public class Migrations {
     }
 
     /**
-     * @throws IllegalStateException when the installation was created in the other mode
+     * @throws IllegalStateException when the installation was created in the other mode, or production is told to stop at
+     *     fault points
      */
     public static void run(DataSource dataSource, CentreMode mode) {
+        FaultPoint.refuseIn(mode);
         // Demonstration people and entries exist in a try-out only; production never has these files on its path.
         String[] locations = mode == CentreMode.TRYOUT
                 ? new String[] {"classpath:db/migration", "classpath:db/tryout"}

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import mx.gob.edomex.catgem.channel.ArrivalRecorded;
 import mx.gob.edomex.catgem.contact.ContactReturned;
 import mx.gob.edomex.catgem.shared.DeskSignal;
+import mx.gob.edomex.catgem.shared.FaultPoint;
 import mx.gob.edomex.catgem.shared.SignalRaised;
 import mx.gob.edomex.catgem.workforce.AdvisorAvailable;
 
@@ -23,10 +24,12 @@ public class CommitObserver {
     Sender sender;
 
     void arrival(@Observes(during = TransactionPhase.AFTER_SUCCESS) ArrivalRecorded arrival) {
+        FaultPoint.ARRIVAL_COMMITTED.reached();
         quietly(() -> sender.sendDurable(Destinations.INTAKE, arrival.contact().toString(), null));
     }
 
     void returned(@Observes(during = TransactionPhase.AFTER_SUCCESS) ContactReturned returned) {
+        FaultPoint.RETURN_COMMITTED.reached();
         quietly(() -> sender.sendDurable(
                 Destinations.EVENTS, Hint.RETURNED.about(returned.contact().toString()), null));
     }
@@ -37,6 +40,9 @@ public class CommitObserver {
 
     void signal(@Observes(during = TransactionPhase.AFTER_SUCCESS) SignalRaised raised) {
         DeskSignal signal = raised.signal();
+        if (signal.kind() == DeskSignal.Kind.OFFER_ENDED) {
+            FaultPoint.ACCEPT_COMMITTED.reached();
+        }
         quietly(() -> sender.publish(Destinations.SIGNALS, SignalText.write(signal)));
     }
 

@@ -16,6 +16,7 @@ import mx.gob.edomex.catgem.contact.Intake;
 import mx.gob.edomex.catgem.contact.StuckArrivals;
 import mx.gob.edomex.catgem.routing.UniversalQueue.Token;
 import mx.gob.edomex.catgem.shared.ContactId;
+import mx.gob.edomex.catgem.shared.FaultPoint;
 
 /**
  * T1: the service opens the contact and commits; the token is sent and confirmed; only then does the message count as
@@ -90,6 +91,7 @@ public class IntakeConsumer implements MessageListener {
     }
 
     private void queue(ContactQueued contact) {
+        FaultPoint.INTAKE_COMMITTED.reached();
         if (contact.returned()) {
             sender.sendDurable(
                     Destinations.EVENTS, Hint.RETURNED.about(contact.contact().toString()), null);
@@ -99,5 +101,6 @@ public class IntakeConsumer implements MessageListener {
                     Destinations.EVENTS,
                     Hint.ARRIVED.about(contact.serviceClass().key()));
         }
+        FaultPoint.TOKEN_SENT.reached();
     }
 }

@@ -16,6 +16,7 @@ import mx.gob.edomex.catgem.routing.Matcher;
 import mx.gob.edomex.catgem.routing.RoutingRules;
 import mx.gob.edomex.catgem.routing.RuleBook;
 import mx.gob.edomex.catgem.routing.UniversalQueue.Token;
+import mx.gob.edomex.catgem.shared.FaultPoint;
 import mx.gob.edomex.catgem.workforce.StaffedAdvisor;
 import mx.gob.edomex.catgem.workforce.Staffing;
 
@@ -85,7 +86,8 @@ final class MatcherCentre implements Matcher.Centre {
 
     @Override
     public Batch offer(List<Decision> decisions) {
-        return dispatch.offer(
+        FaultPoint.MATCH_DECIDED.reached();
+        Batch batch = dispatch.offer(
                 decisions.stream()
                         .map(made -> new Match(
                                 made.contact(),
@@ -95,5 +97,9 @@ final class MatcherCentre implements Matcher.Centre {
                                 ExplanationJson.write(made.why())))
                         .toList(),
                 tenure.epoch());
+        if (!batch.made().isEmpty()) {
+            FaultPoint.OFFER_COMMITTED.reached();
+        }
+        return batch;
     }
 }

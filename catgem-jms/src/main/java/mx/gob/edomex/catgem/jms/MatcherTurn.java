@@ -22,6 +22,7 @@ import mx.gob.edomex.catgem.contact.ServiceClass;
 import mx.gob.edomex.catgem.routing.Matcher;
 import mx.gob.edomex.catgem.routing.UniversalQueue.Token;
 import mx.gob.edomex.catgem.shared.ContactId;
+import mx.gob.edomex.catgem.shared.FaultPoint;
 import mx.gob.edomex.catgem.shared.OfferId;
 
 /** The matcher's work while it owns the lease: takes hints and timers, matches, sets the timers of its offers. */
@@ -109,7 +110,10 @@ final class MatcherTurn implements AutoCloseable {
         }
         centre.tenure().renew();
         sweep();
-        matcher.round().forEach(this::setTimer);
+        matcher.round().forEach(offer -> {
+            FaultPoint.TOKEN_ACKNOWLEDGED.reached();
+            setTimer(offer);
+        });
     }
 
     private void take(Message hint) throws JMSException {
@@ -132,7 +136,10 @@ final class MatcherTurn implements AutoCloseable {
             }
             case OFFER -> {
                 OfferId offer = new OfferId(UUID.fromString(key));
-                yield () -> centre.dispatch().expire(offer);
+                yield () -> {
+                    FaultPoint.TIMER_TAKEN.reached();
+                    centre.dispatch().expire(offer);
+                };
             }
             case READY, RETURNED ->
                 () -> {

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import mx.gob.edomex.catgem.shared.Duty;
+import mx.gob.edomex.catgem.shared.FaultPoint;
 import mx.gob.edomex.catgem.shared.Leases;
 import mx.gob.edomex.catgem.shared.Rounds;
 
@@ -121,6 +122,7 @@ public class MailSender {
         Optional<OutgoingMail> mail = outbound.load(id);
         SendOutcome outcome =
                 mail.map(post::send).orElseGet(() -> SendOutcome.of(SendOutcome.Verdict.REFUSED, "ERASED"));
+        FaultPoint.MAIL_SENT.reached();
         outbound.note(id, outcome);
         if (outcome.verdict() == SendOutcome.Verdict.ACCEPTED) {
             watch.countOut();

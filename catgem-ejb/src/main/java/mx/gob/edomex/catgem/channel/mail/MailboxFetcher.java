@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import mx.gob.edomex.catgem.shared.Duty;
+import mx.gob.edomex.catgem.shared.FaultPoint;
 import mx.gob.edomex.catgem.shared.Leases;
 import mx.gob.edomex.catgem.shared.Rounds;
 import mx.gob.edomex.catgem.shared.Trouble;
@@ -169,6 +170,7 @@ public class MailboxFetcher {
                 taken.add(uid);
             }
         } finally {
+            FaultPoint.MAIL_COMMITTED.reached();
             mailbox.file(taken);
         }
     }
