@@ -10,6 +10,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** A real PostgreSQL of its own, with every promise about durability switched on. */
 public final class Database implements AutoCloseable {
@@ -118,6 +120,17 @@ public final class Database implements AutoCloseable {
     /** The file whose first line is the process id while PostgreSQL runs. */
     Path pidFile() {
         return directory.database().resolve("postmaster.pid");
+    }
+
+    /** kill -9 of every process of it at once: what was only in their memory is gone. {@link #start} recovers the rest. */
+    public void kill() throws IOException {
+        long pid = Long.parseLong(Files.readAllLines(pidFile()).get(0).strip());
+        ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow(() -> new IOException("PostgreSQL does not run"));
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(process -> process.onExit().join());
+        close();
     }
 
     /** Stops in the fast mode: open transactions are rolled back, nothing committed is lost. */

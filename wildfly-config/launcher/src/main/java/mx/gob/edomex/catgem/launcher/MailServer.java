@@ -5,6 +5,10 @@ import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * The mail server of the try-out: real SMTP and IMAP, but mailboxes live in memory and are empty after a restart. What
@@ -46,6 +50,21 @@ public final class MailServer implements AutoCloseable {
 
     public String centrePassword() {
         return centrePassword;
+    }
+
+    /** Message-IDs of what lies in the mailboxes of a domain. */
+    public List<String> messageIdsAt(String domain) {
+        return Arrays.stream(mail.getReceivedMessagesForDomain(domain))
+                .map(MailServer::messageId)
+                .toList();
+    }
+
+    private static String messageId(MimeMessage message) {
+        try {
+            return message.getMessageID();
+        } catch (MessagingException e) {
+            throw new IllegalStateException("a mail cannot be read", e);
+        }
     }
 
     @Override

@@ -5,36 +5,29 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import java.io.IOException;
-import java.net.http.WebSocket;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 
 /** A citizen who chats: asks, loses patience or is answered, thanks, and now and then says how it was. */
-final class ChatVisitor implements WebSocket.Listener {
+final class ChatVisitor {
 
     private static final System.Logger LOG = System.getLogger(ChatVisitor.class.getName());
-    private static final int PING_SECONDS = 20;
     private static final int SURVEY_TRIES = 10;
 
     private final Caller caller;
-    private final ScheduledExecutorService threads;
+    private final Pace pace;
+    private final Witness witness;
     private final Random chance;
-    private final StringBuilder partial = new StringBuilder();
-    private WebSocket socket;
+    private ChatLine line;
     private String token;
-    private ScheduledFuture<?> pings;
     private boolean begun;
     private int heard;
     private boolean over;
 
-    ChatVisitor(Caller caller, ScheduledExecutorService threads, Random chance) {
+    ChatVisitor(Caller caller, Pace pace, Witness witness, Random chance) {
         this.caller = caller;
-        this.threads = threads;
+        this.pace = pace;
+        this.witness = witness;
         this.chance = chance;
     }
 
@@ -49,64 +42,46 @@ final class ChatVisitor implements WebSocket.Listener {
                                     .add("notice", notice)
                                     .build())
                     .getString("token");
-            caller.socket("chat/ws", this);
         } catch (IOException | RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "a chat could not begin: {0}", e.toString());
+            return;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return;
+        }
+        line = new ChatLine(caller, token, pace, witness, this::view);
+        line.open();
+        pace.about(TrafficPlan.PATIENCE, chance, this::losePatience);
+    }
+
+    private synchronized void losePatience() {
+        if (heard == 0) {
+            line.end();
         }
     }
 
-    @Override
-    public void onOpen(WebSocket opened) {
-        socket = opened;
-        say(frame("hello").add("token", token).add("after", 0));
-        pings = threads.scheduleAtFixedRate(() -> say(frame("ping")), PING_SECONDS, PING_SECONDS, TimeUnit.SECONDS);
-        after(Words.about(TrafficPlan.PATIENCE, chance), () -> {
-            if (heard == 0) {
-                say(frame("end"));
-            }
-        });
-        opened.request(1);
-    }
-
-    @Override
-    public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-        partial.append(data);
-        if (last) {
-            JsonObject frame = Caller.object(partial.toString());
-            partial.setLength(0);
-            if ("view".equals(frame.getString("t"))) {
-                view(frame);
-            }
-        }
-        from.request(1);
-        return null;
-    }
-
-    private void view(JsonObject view) {
+    private synchronized void view(JsonObject view) {
         for (JsonObject message : view.getJsonArray("messages").getValuesAs(JsonObject.class)) {
             if ("ADVISOR".equals(message.getString("author", "")) && ++heard == 2) { // the first is the greeting
-                after(Words.about(TrafficPlan.REPLY, chance), () -> write(Words.thanks(chance)));
+                pace.about(TrafficPlan.REPLY, chance, () -> line.write(Words.thanks(chance)));
             }
         }
         if (view.getString("phase").equals("ENDED")) {
             leave();
         } else if (!begun) {
             begun = true;
-            write(Words.question(chance));
+            line.write(Words.question(chance));
         }
     }
 
-    private synchronized void leave() {
+    private void leave() {
         if (over) {
             return;
         }
         over = true;
-        pings.cancel(false);
-        socket.abort();
+        line.leave();
         if (heard > 1 && chance.nextDouble() < TrafficPlan.SURVEY_ANSWERED) {
-            after(Words.about(TrafficPlan.REPLY, chance), () -> answerSurvey(SURVEY_TRIES));
+            pace.about(TrafficPlan.REPLY, chance, () -> answerSurvey(SURVEY_TRIES));
         }
     }
 
@@ -115,7 +90,7 @@ final class ChatVisitor implements WebSocket.Listener {
         try {
             JsonObject form = caller.get("chat/api/survey?language=ES", "X-Chat-Token", token);
             if ("PENDING".equals(form.getString("state")) && tries > 1) {
-                after(10, () -> answerSurvey(tries - 1));
+                pace.after(10, () -> answerSurvey(tries - 1));
             } else if ("OPEN".equals(form.getString("state"))) {
                 JsonObjectBuilder answers = Json.createObjectBuilder();
                 for (JsonObject question : form.getJsonArray("questions").getValuesAs(JsonObject.class)) {
@@ -144,32 +119,5 @@ final class ChatVisitor implements WebSocket.Listener {
         int step = mood < 0.8 ? 0 : mood < 0.96 ? 1 : 2;
         return options.get(scale ? best - step : Math.min(step, options.size() - 1))
                 .getJsonString("code");
-    }
-
-    private void write(String text) {
-        say(frame("send").add("id", UUID.randomUUID().toString()).add("text", text));
-    }
-
-    private static JsonObjectBuilder frame(String type) {
-        return Json.createObjectBuilder().add("t", type);
-    }
-
-    private synchronized void say(JsonObjectBuilder frame) {
-        if (!over && !socket.isOutputClosed()) {
-            var unused = socket.sendText(frame.build().toString(), true)
-                    .orTimeout(20, TimeUnit.SECONDS)
-                    .join();
-        }
-    }
-
-    private void after(double seconds, Runnable what) {
-        if (!threads.isShutdown()) {
-            var unused = threads.schedule(what, (long) (seconds * 1_000), TimeUnit.MILLISECONDS);
-        }
-    }
-
-    @Override
-    public void onError(WebSocket from, Throwable error) {
-        LOG.log(System.Logger.Level.WARNING, "a chat broke: {0}", error.toString());
     }
 }

@@ -18,10 +18,12 @@ final class MailVisitor {
     private static final int PEOPLE = 5_000;
 
     private final int smtpPort;
+    private final Witness witness;
     private final Random chance;
 
-    MailVisitor(int smtpPort, Random chance) {
+    MailVisitor(int smtpPort, Witness witness, Random chance) {
         this.smtpPort = smtpPort;
+        this.witness = witness;
         this.chance = chance;
     }
 
@@ -38,6 +40,7 @@ final class MailVisitor {
             mail.setSubject(Words.subject(chance), "UTF-8");
             mail.setText(Words.question(chance), "UTF-8");
             Transport.send(mail);
+            witness.promised(Witness.Promise.MAIL, mail.getMessageID());
         } catch (MessagingException e) {
             LOG.log(System.Logger.Level.WARNING, "a mail could not be sent: {0}", e.toString());
         }

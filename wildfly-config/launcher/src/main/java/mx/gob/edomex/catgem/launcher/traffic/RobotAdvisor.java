@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /**
  * An advisor of the demonstration: accepts most of what is offered, answers by the procedure and closes; now and then
@@ -25,7 +23,8 @@ final class RobotAdvisor {
     private static final double LOST_SECONDS = 75;
 
     private final Caller caller;
-    private final ScheduledExecutorService threads;
+    private final Pace pace;
+    private final Witness witness;
     private final Random chance;
     private final Map<String, Work> works = new HashMap<>();
     private final Set<String> ignored = new HashSet<>();
@@ -36,27 +35,33 @@ final class RobotAdvisor {
     private static final class Work {
         private int step;
         private long due;
+        private final String answer = UUID.randomUUID().toString();
     }
 
-    RobotAdvisor(Caller caller, ScheduledExecutorService threads, Random chance) {
+    RobotAdvisor(Caller caller, Pace pace, Witness witness, Random chance) {
         this.caller = caller;
-        this.threads = threads;
+        this.pace = pace;
+        this.witness = witness;
         this.chance = chance;
     }
 
     void start() {
         listen();
-        var unused = threads.scheduleWithFixedDelay(
-                this::look, chance.nextInt(4_000), (long) (LOOK_SECONDS * 1_000), TimeUnit.MILLISECONDS);
+        pace.later(chance.nextDouble() * 4, this::lookAgainAndAgain);
+    }
+
+    private void lookAgainAndAgain() {
+        look();
+        pace.later(LOOK_SECONDS, this::lookAgainAndAgain);
     }
 
     private void listen() {
         var unused = caller.listen("api/v1/desk/events", line -> {
                     if (line.equals("event: OFFER")) {
-                        later(1 + Words.about(2, chance), this::look);
+                        pace.after(1 + Words.about(2, chance), this::look);
                     }
                 })
-                .whenComplete((end, failure) -> later(5, this::listen));
+                .whenComplete((end, failure) -> pace.later(5, this::listen));
     }
 
     private synchronized void look() {
@@ -97,7 +102,8 @@ final class RobotAdvisor {
             caller.send("POST", "api/v1/desk/offers/" + offer + "/reject", text("reason", "TECHNICAL_FAILURE"));
         } else {
             caller.send("POST", "api/v1/desk/offers/" + offer + "/accept", null);
-            later(1, this::look);
+            witness.promised(Witness.Promise.ACCEPTED, offer);
+            pace.after(1, this::look);
         }
     }
 
@@ -107,24 +113,38 @@ final class RobotAdvisor {
         if (System.nanoTime() < work.due) {
             return;
         }
+        try {
+            step(work, folio, contact);
+        } catch (Caller.Refused e) {
+            if (e.status() >= 500) {
+                throw e;
+            }
+            // Something else than it believed is the case; the desk says what.
+            works.remove(folio);
+        }
+    }
+
+    /** A step that got no answer is repeated at the next look. */
+    private void step(Work work, String folio, JsonObject contact) throws IOException, InterruptedException {
         String path = "api/v1/desk/contacts/" + folio;
         boolean mail = contact.getString("channel").equals("EMAIL");
-        switch (work.step++) {
+        switch (work.step) {
             case 0 -> {
-                caller.send("POST", path + "/steps", step("CLASSIFY", contact.getString("topic")));
-                caller.send("POST", path + "/steps", step("COMPETENCE", null));
-                wait(work, Words.about(TrafficPlan.ANSWER, chance));
+                declare(path, step("CLASSIFY", contact.getString("topic")));
+                declare(path, step("COMPETENCE", null));
+                next(work, Words.about(TrafficPlan.ANSWER, chance));
             }
             case 1 -> {
-                caller.send("POST", path + "/steps", step("CONSULT", null));
+                declare(path, step("CONSULT", null));
                 caller.send(
                         "POST",
                         path + "/messages",
                         Json.createObjectBuilder()
-                                .add("clientId", UUID.randomUUID().toString())
+                                .add("clientId", work.answer)
                                 .add("text", Words.answer(chance))
                                 .build());
-                wait(work, mail ? 5 : 15 + Words.about(15, chance));
+                witness.promised(Witness.Promise.ANSWER, work.answer);
+                next(work, mail ? 5 : 15 + Words.about(15, chance));
                 if (chance.nextDouble() < TrafficPlan.BROWSER_LOST) {
                     lostUntil = System.nanoTime() + (long) (LOST_SECONDS * 1e9);
                     works.clear();
@@ -132,17 +152,30 @@ final class RobotAdvisor {
             }
             default -> {
                 if (!mail && chance.nextDouble() < TrafficPlan.CONFIRMED) {
-                    caller.send("POST", path + "/steps", step("CONFIRM", null));
+                    declare(path, step("CONFIRM", null));
                 }
                 caller.send("POST", path + "/disposition", text("disposition", "INFORMATION_GIVEN"));
+                witness.promised(Witness.Promise.CLOSED, folio);
                 works.remove(folio);
             }
         }
     }
 
-    private void wait(Work work, double seconds) {
-        work.due = System.nanoTime() + (long) (seconds * 1e9);
-        later(seconds + 0.1, this::look);
+    /** A step that the procedure does not want now, or has already, is left out. */
+    private void declare(String path, JsonObject step) throws IOException, InterruptedException {
+        try {
+            caller.send("POST", path + "/steps", step);
+        } catch (Caller.Refused e) {
+            if (e.status() >= 500 || e.status() == 404) {
+                throw e;
+            }
+        }
+    }
+
+    private void next(Work work, double seconds) {
+        work.step++;
+        work.due = pace.nanosIn(seconds);
+        pace.after(seconds + 0.1, this::look);
     }
 
     private void state(String presence) throws IOException, InterruptedException {
@@ -156,11 +189,5 @@ final class RobotAdvisor {
     private static JsonObject step(String act, String topic) {
         var body = Json.createObjectBuilder().add("act", act);
         return (topic == null ? body : body.add("topic", topic)).build();
-    }
-
-    private void later(double seconds, Runnable what) {
-        if (!threads.isShutdown()) {
-            var unused = threads.schedule(what, (long) (seconds * 1_000), TimeUnit.MILLISECONDS);
-        }
     }
 }

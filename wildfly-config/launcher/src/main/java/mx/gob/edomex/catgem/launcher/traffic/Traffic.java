@@ -1,10 +1,9 @@
 package mx.gob.edomex.catgem.launcher.traffic;
 
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Properties;
 import java.util.Random;
 import java.util.concurrent.Executors;
@@ -24,17 +23,24 @@ public final class Traffic implements AutoCloseable {
     private static final int LAST_ADVISOR = 48;
 
     private final CatgemServer centre;
+    private final URI address;
     private final TrafficPlan plan;
     private final Random chance;
+    private final Witness witness;
     private final ScheduledExecutorService threads;
+    private final Pace pace;
     private final HttpClient client;
-    private final List<RobotAdvisor> advisors = new ArrayList<>();
+    private volatile boolean coming = true;
 
-    private Traffic(CatgemServer centre, TrafficPlan plan) {
+    private Traffic(CatgemServer centre, URI address, TrafficPlan plan, Witness witness) {
         this.centre = centre;
+        this.address = address;
         this.plan = plan;
         chance = new Random(plan.seed());
-        threads = Executors.newScheduledThreadPool(6, task -> daemon(task, "traffic"));
+        this.witness = witness;
+        // One for each advisor, who may have to wait long for an answer, and some for the citizens.
+        threads = Executors.newScheduledThreadPool(6 + plan.advisors(), task -> daemon(task, "traffic"));
+        pace = new Pace(threads, plan.haste());
         client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .executor(Executors.newFixedThreadPool(4, task -> daemon(task, "traffic-connection")))
@@ -49,14 +55,28 @@ public final class Traffic implements AutoCloseable {
 
     /**
      * Reads {@code catgem.traffic} (contacts an hour), {@code catgem.traffic.shape} (day or flat),
-     * {@code catgem.traffic.seed} and {@code catgem.traffic.advisors}.
+     * {@code catgem.traffic.seed}, {@code catgem.traffic.advisors} and {@code catgem.traffic.haste}.
      *
      * @throws IllegalArgumentException when one of them is wrong
      */
     public static Traffic begin(CatgemServer centre, Properties given) {
-        Traffic traffic = new Traffic(centre, TrafficPlan.of(given));
+        return begin(centre, centre.address(), given, Witness.NOBODY);
+    }
+
+    /**
+     * With somebody who hears what the centre promises to these people.
+     *
+     * @param address where they find the centre
+     */
+    public static Traffic begin(CatgemServer centre, URI address, Properties given, Witness witness) {
+        Traffic traffic = new Traffic(centre, address, TrafficPlan.of(given), witness);
         traffic.start();
         return traffic;
+    }
+
+    /** Nobody new comes any more; who is here is still attended. */
+    public void stopComing() {
+        coming = false;
     }
 
     /** Checks the settings before anything is started. */
@@ -67,10 +87,8 @@ public final class Traffic implements AutoCloseable {
     private void start() {
         for (int i = 0; i < plan.advisors(); i++) {
             String account = "asesora%02d".formatted(LAST_ADVISOR - i);
-            RobotAdvisor advisor = new RobotAdvisor(
-                    new Caller(client, centre.address(), account), threads, new Random(chance.nextLong()));
-            advisors.add(advisor);
-            advisor.start();
+            new RobotAdvisor(new Caller(client, address, account), pace, witness, new Random(chance.nextLong()))
+                    .start();
         }
         next();
     }
@@ -82,12 +100,15 @@ public final class Traffic implements AutoCloseable {
     }
 
     private void arrive() {
+        if (!coming) {
+            return;
+        }
         next();
         Random own = new Random(chance.nextLong());
         if (own.nextDouble() < TrafficPlan.MAILS) {
-            new MailVisitor(centre.settings().ports().smtp(), own).write();
+            new MailVisitor(centre.settings().ports().smtp(), witness, own).write();
         } else {
-            new ChatVisitor(new Caller(client, centre.address(), null), threads, own).start();
+            new ChatVisitor(new Caller(client, address, null), pace, witness, own).start();
         }
     }
 

@@ -10,8 +10,9 @@ import java.util.Properties;
  * @param flat whether every hour has as many; otherwise the day has its shape
  * @param seed the same seed draws the same behaviour
  * @param advisors how many answer
+ * @param haste how many times as fast as people they all are
  */
-record TrafficPlan(double perHour, boolean flat, long seed, int advisors) {
+record TrafficPlan(double perHour, boolean flat, long seed, int advisors, double haste) {
 
     /** Of the contacts, the rest are chats. */
     static final double MAILS = 0.25;
@@ -30,6 +31,7 @@ record TrafficPlan(double perHour, boolean flat, long seed, int advisors) {
 
     static final int MOST_PER_HOUR = 3_600;
     private static final int MOST_ADVISORS = 24;
+    private static final int MOST_HASTE = 20;
 
     /** A contact keeps an advisor busy for some 80 s, three at a time, and four fifths of the shift. */
     private static final double CONTACTS_AN_ADVISOR_HOUR = 3_600 / 80.0 * 3 * 0.5;
@@ -51,12 +53,17 @@ record TrafficPlan(double perHour, boolean flat, long seed, int advisors) {
         if (!shape.equals("day") && !shape.equals("flat")) {
             throw new IllegalArgumentException("catgem.traffic.shape is day or flat");
         }
+        double haste = number(given, "catgem.traffic.haste", 1);
+        if (haste < 1 || haste > MOST_HASTE) {
+            throw new IllegalArgumentException("catgem.traffic.haste is from 1 to " + MOST_HASTE);
+        }
         int usual = (int) Math.min(MOST_ADVISORS, Math.max(2, Math.ceil(perHour / CONTACTS_AN_ADVISOR_HOUR)));
         int advisors = (int) number(given, "catgem.traffic.advisors", usual);
         if (advisors < 0 || advisors > MOST_ADVISORS) {
             throw new IllegalArgumentException("catgem.traffic.advisors is from 0 to " + MOST_ADVISORS);
         }
-        return new TrafficPlan(perHour, shape.equals("flat"), (long) number(given, "catgem.traffic.seed", 1), advisors);
+        return new TrafficPlan(
+                perHour, shape.equals("flat"), (long) number(given, "catgem.traffic.seed", 1), advisors, haste);
     }
 
     private static double number(Properties given, String name, double usual) {

@@ -50,6 +50,7 @@ class TrafficPlanTest {
         "catgem.traffic, muchos",
         "catgem.traffic.shape, week",
         "catgem.traffic.advisors, 25",
+        "catgem.traffic.haste, 0",
         "catgem.traffic.seed, x"
     })
     void whatMakesNoSenseIsSaidBeforeAnythingStarts(String name, String value) {
