@@ -14,6 +14,7 @@ public class ApiApplication extends Application {
                 ArrivalsResource.class,
                 ContactsResource.class,
                 DeskResource.class,
+                DeskTransferResource.class,
                 FiguresResource.class,
                 HealthResource.class,
                 OpenApiResource.class,

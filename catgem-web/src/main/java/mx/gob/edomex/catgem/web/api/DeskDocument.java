@@ -40,8 +40,21 @@ public record DeskDocument(Instant at, State state, List<Offer> offers, List<Con
         }
     }
 
-    /** @param waitingSince the contact's age; an offer not answered by expiresAt is missed */
-    @JsonbPropertyOrder({"id", "channel", "language", "entryPoint", "topic", "waitingSince", "madeAt", "expiresAt"})
+    /**
+     * @param waitingSince the contact's age; an offer not answered by expiresAt is missed
+     * @param warm whether a colleague asks the caller into a contact that stays the colleague's
+     */
+    @JsonbPropertyOrder({
+        "id",
+        "channel",
+        "language",
+        "entryPoint",
+        "topic",
+        "waitingSince",
+        "madeAt",
+        "expiresAt",
+        "warm"
+    })
     public record Offer(
             String id,
             Channel channel,
@@ -50,7 +63,8 @@ public record DeskDocument(Instant at, State state, List<Offer> offers, List<Con
             String topic,
             Instant waitingSince,
             Instant madeAt,
-            Instant expiresAt) {
+            Instant expiresAt,
+            boolean warm) {
 
         static Offer of(OfferCard card) {
             return new Offer(
@@ -61,7 +75,8 @@ public record DeskDocument(Instant at, State state, List<Offer> offers, List<Con
                     card.topic(),
                     card.waitingSince(),
                     card.madeAt(),
-                    card.expiresAt());
+                    card.expiresAt(),
+                    card.warm());
         }
     }
 

@@ -12,6 +12,7 @@ import mx.gob.edomex.catgem.workforce.Presence;
 final class DeskForm {
 
     private static final int LONGEST_CODE = 40;
+    private static final int LONGEST_NOTE = 500;
 
     /** What an advisor may declare; the rest of the steps the centre measures. */
     static final List<Act> DECLARED =
@@ -117,6 +118,39 @@ final class DeskForm {
             String disposition = fields.line("disposition", LONGEST_CODE);
             refuse(fields);
             return new Close(disposition);
+        }
+    }
+
+    /**
+     * @param topic for TOPIC
+     * @param advisor user name of the colleague, for WARM and COLD
+     * @param note for whoever gets it; needed for a colleague
+     */
+    record Transfer(Kind kind, String topic, String advisor, String note) {
+        static final Set<String> FIELDS = Set.of("kind", "topic", "advisor", "note");
+
+        /** To a topic; to a colleague who is asked in first; to a colleague at once. */
+        enum Kind {
+            TOPIC,
+            WARM,
+            COLD
+        }
+
+        static Transfer read(JsonObject body) {
+            FieldReader fields = reader(body, FIELDS);
+            Kind kind = fields.choice("kind", Kind.class);
+            fields.require("kind", kind);
+            String topic = fields.line("topic", LONGEST_CODE);
+            String advisor = fields.line("advisor", LONGEST_CODE);
+            String note = fields.text("note", LONGEST_NOTE);
+            if (kind == Kind.TOPIC) {
+                fields.require("topic", topic);
+            } else if (kind != null) {
+                fields.require("advisor", advisor);
+                fields.require("note", note);
+            }
+            refuse(fields);
+            return new Transfer(kind, topic, advisor, note);
         }
     }
 

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.UUID;
 import mx.gob.edomex.catgem.contact.DeskQueries;
 import mx.gob.edomex.catgem.contact.DeskService;
+import mx.gob.edomex.catgem.contact.JoinedDesk;
 import mx.gob.edomex.catgem.contact.OfferService;
 import mx.gob.edomex.catgem.evidence.Act;
 import mx.gob.edomex.catgem.evidence.Checklist;
@@ -42,6 +43,9 @@ public class DeskResource {
 
     @Inject
     OfferService offers;
+
+    @Inject
+    JoinedDesk warm;
 
     @Inject
     DeskService desk;
@@ -98,12 +102,18 @@ public class DeskResource {
         streams.open(caller.getName(), sink, sse);
     }
 
+    /** A contact one was asked into stays with who asked: there is nothing to hand back then. */
     @POST
     @Path("offers/{id}/accept")
     @RolesAllowed(Roles.ADVISOR)
     public DeskDocument.Contact accept(@PathParam("id") String id) {
         ContactId taken = offers.accept(offer(id));
-        return DeskDocument.Contact.of(queries.open(taken, language()).card());
+        boolean joined = warm.joined(language())
+                .filter(one -> one.contact().equals(taken))
+                .isPresent();
+        return joined
+                ? null
+                : DeskDocument.Contact.of(queries.open(taken, language()).card());
     }
 
     @POST

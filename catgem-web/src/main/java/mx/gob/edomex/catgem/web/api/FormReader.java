@@ -25,6 +25,7 @@ public class FormReader implements MessageBodyReader<Object> {
             DeskForm.Message.class, DeskForm.Message::read,
             DeskForm.Step.class, DeskForm.Step::read,
             DeskForm.Disposition.class, DeskForm.Disposition::read,
+            DeskForm.Transfer.class, DeskForm.Transfer::read,
             DeskForm.Close.class, DeskForm.Close::read);
 
     @Override

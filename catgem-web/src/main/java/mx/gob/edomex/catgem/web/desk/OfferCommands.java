@@ -3,7 +3,9 @@ package mx.gob.edomex.catgem.web.desk;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import mx.gob.edomex.catgem.contact.JoinedDesk;
 import mx.gob.edomex.catgem.contact.OfferService;
+import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.OfferId;
 
 /** Takes an offer, or gives it back with a reason. */
@@ -20,10 +22,24 @@ public class OfferCommands {
     DeskView view;
 
     @Inject
+    JoinedDesk desk;
+
+    @Inject
     OfferService offers;
 
     public void accept() {
-        answer.attempt(() -> view.show(offers.accept(offer())), DeskAnswer.EVERYTHING);
+        answer.attempt(this::take, DeskAnswer.EVERYTHING);
+    }
+
+    /** A contact one was asked into stays with who asked, and is none of one's own to show. */
+    private void take() {
+        ContactId taken = offers.accept(offer());
+        boolean joined = desk.joined(request.reader())
+                .filter(one -> one.contact().equals(taken))
+                .isPresent();
+        if (!joined) {
+            view.show(taken);
+        }
     }
 
     public void reject() {

@@ -83,6 +83,7 @@ class OpenApiTest {
         assertThat(properties("NewMessage")).isEqualTo(DeskForm.Message.FIELDS);
         assertThat(properties("NewStep")).isEqualTo(DeskForm.Step.FIELDS);
         assertThat(properties("NewDisposition")).isEqualTo(DeskForm.Disposition.FIELDS);
+        assertThat(properties("NewTransfer")).isEqualTo(DeskForm.Transfer.FIELDS);
         assertThat(properties("Closing")).isEqualTo(DeskForm.Close.FIELDS);
         assertThat(document
                         .getJsonObject("paths")
