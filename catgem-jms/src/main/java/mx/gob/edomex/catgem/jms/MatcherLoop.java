@@ -75,7 +75,9 @@ public class MatcherLoop {
     @Inject
     Clock clock;
 
-    private final String owner = UUID.randomUUID().toString();
+    /** Says to who looks at the lease which node has it; differs by start, for what an earlier one held is not held any more. */
+    private final String owner = System.getProperty("jboss.node.name", "alone") + " " + UUID.randomUUID();
+
     private final Trouble trouble = new Trouble(MatcherLoop.class, "the matcher starts over every second");
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean stopped;

@@ -37,6 +37,9 @@ public final class CatgemServer implements AutoCloseable {
             String consoleLevel,
             Path console) {}
 
+    /** Of all nodes together; PostgreSQL takes 120. */
+    private static final int CLUSTER_CONNECTIONS = 100;
+
     private final Settings settings;
     private final DataDirectory directory;
     private final Database database;
@@ -68,6 +71,7 @@ public final class CatgemServer implements AutoCloseable {
         Map<String, String> environment = new HashMap<>(environment());
         if (broker != null) {
             environment.putAll(broker.environment());
+            environment.put("CATGEM_DB_POOL", Integer.toString(CLUSTER_CONNECTIONS / clustered));
             environment.put(
                     "CATGEM_NODES",
                     IntStream.rangeClosed(1, clustered)
