@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import mx.gob.edomex.catgem.launcher.CatgemServer;
 import mx.gob.edomex.catgem.launcher.Ports;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -71,18 +73,31 @@ public final class RunningCentre implements BeforeAllCallback {
 
     /** A centre of its own on fresh data, for tests that kill or stop parts of it; the caller starts and closes it. */
     public static CatgemServer another(String name) throws IOException {
-        return CatgemServer.prepare(settings(name), true);
+        return another(name, ports -> List.of());
     }
 
-    private static CatgemServer.Settings settings(String name) {
+    /** @param options more of the Java options, by the ports of the new centre */
+    public static CatgemServer another(String name, Function<Ports, List<String>> options) throws IOException {
+        return CatgemServer.prepare(settings(name, options), true);
+    }
+
+    /** As {@link #another(String, Function)}, of several nodes with their broker outside. */
+    public static CatgemServer anotherCluster(String name, int nodes, Function<Ports, List<String>> options)
+            throws IOException {
+        return CatgemServer.prepareCluster(settings(name, options), nodes, true);
+    }
+
+    private static CatgemServer.Settings settings(String name, Function<Ports, List<String>> options) {
         Path target = Path.of("target").toAbsolutePath();
+        Ports ports = Ports.free();
         return new CatgemServer.Settings(
                 Path.of(System.getProperty("catgem.server.home")),
                 Path.of(System.getProperty("catgem.ear")),
                 target.resolve(name),
-                Ports.free(),
+                ports,
                 "127.0.0.1",
-                JAVA_OPTIONS,
+                Stream.concat(JAVA_OPTIONS.stream(), options.apply(ports).stream())
+                        .toList(),
                 "INFO",
                 target.resolve(name + ".log"));
     }

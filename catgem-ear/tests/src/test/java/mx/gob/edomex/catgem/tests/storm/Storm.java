@@ -1,0 +1,136 @@
+package mx.gob.edomex.catgem.tests.storm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import mx.gob.edomex.catgem.launcher.traffic.Traffic;
+import mx.gob.edomex.catgem.tests.faults.AccountingOracle;
+
+/**
+ * A centre at work under blows: people come by mail and chat, robots answer them by the desk interface, a program hands
+ * contacts over. After each blow the books are added up with all that goes on, and at the end when nothing does.
+ */
+final class Storm implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private final StormCentre centre;
+    private final Blows blows;
+    private final Promises promises = new Promises();
+    private final Traffic traffic;
+    private final Probe probe;
+    private int struck;
+
+    /** @param seed of how people behave */
+    Storm(StormCentre centre, long seed) {
+        this.centre = centre;
+        Properties people = new Properties();
+        people.setProperty("catgem.traffic", "2400");
+        people.setProperty("catgem.traffic.shape", "flat");
+        people.setProperty("catgem.traffic.seed", Long.toString(seed));
+        people.setProperty("catgem.traffic.advisors", "10");
+        people.setProperty("catgem.traffic.haste", "8");
+        traffic = Traffic.begin(centre.server(), centre.address(), people, promises);
+        probe = Probe.begin(centre.program(), promises, "storm" + seed);
+        blows = new Blows(centre, probe);
+    }
+
+    void strike(Blow blow) throws SQLException, IOException, InterruptedException {
+        awaitWork();
+        TimeUnit.MILLISECONDS.sleep(blow.delayMillis());
+        blows.strike(blow);
+        double gap = probe.gap(PATIENCE);
+        System.out.printf("blow %d, %s: a contact is taken again after %.1f s%n", ++struck, blow, gap);
+        FaultFigures.measured(
+                "faults." + centre.nodes() + "_nodes.gap." + blow.kind().name().toLowerCase(Locale.ROOT),
+                gap,
+                "s",
+                blow.kind().bar(centre.nodes()));
+        List<String> arrived = centre.column("select contact_id from arrival where not opened");
+        centre.await("what had arrived is opened", () -> !isAnyUnopened(arrived));
+        assertThat(findings(false)).as("after " + blow).isEmpty();
+    }
+
+    private boolean isAnyUnopened(List<String> arrived) throws SQLException {
+        return centre.column("select contact_id from arrival where not opened").stream()
+                .anyMatch(arrived::contains);
+    }
+
+    /** A blow on an idle centre proves little, so this waits until some are attended and something was promised. */
+    private void awaitWork() throws SQLException, InterruptedException {
+        int before = promises.size();
+        Instant limit = Instant.now().plus(PATIENCE);
+        while (promises.size() < before + 10
+                || centre.number("select count(*) from contact where state = 'IN_PROGRESS'") < 3) {
+            if (Instant.now().isAfter(limit)) {
+                String state = "attended too few within " + PATIENCE.toSeconds() + " s; contacts are "
+                        + centre.column("select state || ' ' || count(*) from contact group by state");
+                boolean idle =
+                        centre.number("select count(*) from advisor where presence = 'AVAILABLE' and points = 0") > 0;
+                boolean waiting = centre.number("select count(*) from contact where state = 'QUEUED'") > 0;
+                if (idle && waiting) {
+                    throw new AssertionError("advisors are idle while contacts wait: " + state);
+                }
+                throw new HarnessFault(state);
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+    }
+
+    private List<String> findings(boolean calm) throws SQLException {
+        try (Connection connection = centre.connect()) {
+            List<String> findings = new ArrayList<>(
+                    calm ? AccountingOracle.findings(connection) : AccountingOracle.findingsAtWork(connection));
+            findings.addAll(promises.findings(connection, calm));
+            return findings;
+        }
+    }
+
+    /** Nobody new comes; everyone who is there is attended to the end, and then all books are closed. */
+    void calm() throws SQLException, IOException, InterruptedException {
+        traffic.stopComing();
+        probe.close();
+        int mails = promises.counts().get(Promises.Promise.MAIL);
+        centre.await("every mail is fetched", () -> centre.number("select count(*) from inbound_mail") >= mails);
+        centre.await(
+                "everything is closed",
+                Duration.ofMinutes(5),
+                () -> centre.number("select count(*) from contact where closed_at is null") == 0
+                        && centre.number("select count(*) from arrival where not opened") == 0);
+        centre.await(
+                "every mail of ours has left",
+                () -> centre.number("select count(*) from outbound_mail where state = 'QUEUED'") == 0
+                        && centre.number("select count(*) from mail_acknowledgement where state = 'DUE'") == 0);
+        assertThat(findings(true)).isEmpty();
+        assertThat(Post.findings(centre, blows.kills())).isEmpty();
+        centre.await("the figures shown are the figures recounted", () -> centre.recount()
+                .isEmpty());
+        tell();
+    }
+
+    private void tell() throws SQLException {
+        promises.counts().forEach((promise, count) -> {
+            FaultFigures.measured("faults.promised." + promise.name().toLowerCase(Locale.ROOT), count, "times");
+            if (count == 0) {
+                throw new HarnessFault("nobody was ever promised " + promise);
+            }
+        });
+        FaultFigures.measured("faults.contacts", centre.number("select count(*) from contact"), "contacts");
+        FaultFigures.measured("faults.kills", blows.kills(), "kills");
+        FaultFigures.measured("faults.blows", struck, "blows");
+    }
+
+    @Override
+    public void close() {
+        traffic.close();
+        probe.close();
+    }
+}
