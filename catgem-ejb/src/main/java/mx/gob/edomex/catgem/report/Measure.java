@@ -20,27 +20,43 @@ public enum Measure {
     SHORT_ABANDONS(Kind.COUNT, Words.INBOUND + " and " + Words.SHORT),
     /** Neither answered nor ended at the moment of asking. */
     OPEN(Kind.COUNT, Words.INBOUND + " and f.answered_at is null and f.ended_at is null"),
+    /** Turned away because the line was over its limit. */
+    OVERFLOWED(Kind.COUNT, Words.INBOUND + " and f.ended_as = 'OVERFLOWED'"),
     CLOSED(Kind.COUNT, "f.ended_as = 'CLOSED'"),
 
+    /** Callbacks have measures of their own: they are in no wait and in no service level. */
+    CALLBACKS(Kind.COUNT, Words.CALLBACK),
+    /** The citizen picked up. */
+    CALLBACKS_REACHED(Kind.COUNT, Words.CALLBACK + " and f.reached_at is not null"),
+    /** Ended without the citizen having picked up: attempts used up, wrong number, cancelled. */
+    CALLBACKS_GIVEN_UP(Kind.COUNT, Words.CALLBACK + " and f.reached_at is null and f.ended_at is not null"),
+    /** Of those that were phoned, how many were reached at the first attempt. */
+    CALLBACKS_AT_FIRST(
+            Kind.RATE,
+            Words.CALLBACK + " and f.callback_attempts > 0",
+            "(f.reached_at is not null and f.callback_attempts = 1)"),
+    /** Phoned more than once. */
+    CALLBACKS_REPEATED(Kind.COUNT, Words.CALLBACK + " and f.callback_attempts > 1"),
+
     /** The official variant. An unanswered contact already past its target counts against it. */
-    SERVICE_LEVEL(Kind.RATE, Words.INBOUND + " and " + Words.DECIDED + " and not " + Words.SHORT, Words.IN_TARGET),
-    SERVICE_LEVEL_OF_OFFERED(Kind.RATE, Words.INBOUND + " and " + Words.DECIDED, Words.IN_TARGET),
-    SERVICE_LEVEL_OF_ANSWERED(Kind.RATE, Words.INBOUND + " and f.answered_at is not null", Words.IN_TARGET),
+    SERVICE_LEVEL(Kind.RATE, Words.WAITED + " and " + Words.DECIDED + " and not " + Words.SHORT, Words.IN_TARGET),
+    SERVICE_LEVEL_OF_OFFERED(Kind.RATE, Words.WAITED + " and " + Words.DECIDED, Words.IN_TARGET),
+    SERVICE_LEVEL_OF_ANSWERED(Kind.RATE, Words.WAITED + " and f.answered_at is not null", Words.IN_TARGET),
     /** Whoever left within the target is taken as served in time. */
     SERVICE_LEVEL_WITH_ABANDONS(
             Kind.RATE,
-            Words.INBOUND + " and " + Words.DECIDED,
+            Words.WAITED + " and " + Words.DECIDED,
             "(" + Words.IN_TARGET + " or (" + Words.ABANDONED + " and " + Words.ENDED_AFTER + " <= f.target_seconds))"),
     ABANDON_RATE(
             Kind.RATE,
-            Words.INBOUND + " and " + Words.DECIDED + " and not " + Words.SHORT,
+            Words.WAITED + " and " + Words.DECIDED + " and not " + Words.SHORT,
             "(" + Words.ABANDONED + " and not " + Words.SHORT + ")"),
 
     /** Mean speed of answer, seconds. */
-    ASA(Kind.MEAN, Words.INBOUND + " and f.answered_at is not null", Words.WAIT),
-    WAIT_P50(Kind.MEDIAN, Words.INBOUND + " and f.answered_at is not null", Words.WAIT),
-    WAIT_P90(Kind.PERCENTILE_90, Words.INBOUND + " and f.answered_at is not null", Words.WAIT),
-    WAIT_P95(Kind.PERCENTILE_95, Words.INBOUND + " and f.answered_at is not null", Words.WAIT),
+    ASA(Kind.MEAN, Words.WAITED + " and f.answered_at is not null", Words.WAIT),
+    WAIT_P50(Kind.MEDIAN, Words.WAITED + " and f.answered_at is not null", Words.WAIT),
+    WAIT_P90(Kind.PERCENTILE_90, Words.WAITED + " and f.answered_at is not null", Words.WAIT),
+    WAIT_P95(Kind.PERCENTILE_95, Words.WAITED + " and f.answered_at is not null", Words.WAIT),
     /**
      * Mean handling time, seconds: every leg from its connection to the end of its after-call work, each second divided
      * among the legs that the advisor had live in it; a silent one has no part.
@@ -174,6 +190,10 @@ public enum Measure {
     /** Shared conditions, so that no two measures mean different things by one word. */
     private static final class Words {
         static final String INBOUND = "f.direction = 'INBOUND'";
+        static final String CALLBACK = "f.callback_at is not null";
+        /** Who asked to be phoned at another time does not wait. */
+        static final String WAITED = INBOUND + " and f.callback_at is null";
+
         static final String ABANDONED = "f.ended_as like 'ABANDONED%'";
         static final String ENDED_AFTER = "extract(epoch from f.ended_at - f.queued_at)";
         static final String SHORT = "coalesce(" + ABANDONED + " and " + ENDED_AFTER + " < 5, false)";

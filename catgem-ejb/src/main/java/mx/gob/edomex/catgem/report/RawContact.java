@@ -32,6 +32,9 @@ final class RawContact {
     private boolean transferred;
     private boolean surveyed;
     private Integer score;
+    private boolean callback;
+    private int calls;
+    private boolean reached;
     private Instant legBegan;
     private Instant openSince;
     private double openSeconds;
@@ -106,6 +109,7 @@ final class RawContact {
                 legBegan = null;
             }
         }
+        callback |= to == ContactState.CALLBACK_SCHEDULED;
         if (event.code().equals("INTERRUPTED")) {
             if (delivered == null && openSince != null) {
                 openSeconds += seconds(openSince, event.at());
@@ -145,6 +149,9 @@ final class RawContact {
         if (event.code().equals("CITIZEN_QUIET")) {
             pause(event.at());
         }
+        if (event.code().equals("CALLBACK_ATTEMPT")) {
+            called(event);
+        }
         if (event.code().equals("ANSWERED") && answered == null) {
             answered = event.at();
         }
@@ -154,6 +161,32 @@ final class RawContact {
                 && event.reason().matches("S[1-5]")) {
             score = Integer.valueOf(event.reason().substring(1));
         }
+    }
+
+    /** Before somebody picks up there is no contact with the citizen. */
+    private void called(RawEvent event) {
+        calls++;
+        if ("ANSWERED".equals(event.reason()) && !reached) {
+            reached = true;
+            openSeconds = 0;
+            openSince = event.at();
+        }
+    }
+
+    boolean isCallback() {
+        return callback;
+    }
+
+    boolean isReached() {
+        return callback && reached;
+    }
+
+    int calls() {
+        return calls;
+    }
+
+    boolean isOverflowed() {
+        return endState == ContactState.OVERFLOWED;
     }
 
     boolean isKnown() {

@@ -69,6 +69,9 @@ public class ReadModel {
               count(*) filter (where code = 'OFFERED') as offers,
               count(*) filter (where code = 'MISSED') as missed,
               count(*) filter (where code = 'REJECTED') as rejected,
+              min(e.at) filter (where state_to = 'CALLBACK_SCHEDULED') as callback_at,
+              count(*) filter (where code = 'CALLBACK_ATTEMPT') as callback_attempts,
+              min(e.at) filter (where code = 'CALLBACK_ATTEMPT' and reason = 'ANSWERED') as reached_at,
               min(e.at) filter (where code = 'SURVEY_OFFERED') as surveyed_at,
               min(e.at) filter (where code = 'SURVEY_ANSWERED') as scored_at,
               min(cast(substr(reason, 2) as int)) filter (where code = 'SURVEY_ANSWERED' and reason ~ '^S[1-5]$') as score,
@@ -77,19 +80,20 @@ public class ReadModel {
             insert into contact_fact (contact_id, channel, direction, entry_point, language, topic, priority,
               target_seconds, queued_at, connected_at, answered_at, delivered_at, finished_at, ended_at, ended_as,
               outcome, disposition, referred, transfers, advisor, offers, missed, rejected, open_seconds,
-              surveyed_at, scored_at, score, scored_advisor, matter)
+              surveyed_at, scored_at, score, scored_advisor, matter, callback_at, callback_attempts, reached_at)
             select contact_id, channel, direction, entry_point, language, topic, priority,
               target_seconds, queued_at, connected_at, answered_at, delivered_at, finished_at, ended_at, ended_as,
               outcome, disposition, referred, transfers, advisor, offers, missed, rejected,
               case when delivered_at is not null then
                 (select sum(extract(epoch from least(coalesce(l.finished_at, l.ended_at, f.delivered_at), f.delivered_at)
-                                               - l.connected_at))
-                 from leg_fact l where l.contact_id = f.contact_id and l.connected_at <= f.delivered_at)
+                                               - greatest(l.connected_at, f.reached_at)))
+                 from leg_fact l where l.contact_id = f.contact_id and l.connected_at <= f.delivered_at
+                   and coalesce(l.finished_at, l.ended_at, f.delivered_at) >= coalesce(f.reached_at, l.connected_at))
                 - coalesce((select sum(extract(epoch from least(p.until, f.delivered_at) - p.at)) from (
                     select e.code, e.at, lead(e.at) over (order by e.id) as until from event e
                     where e.contact_id = f.contact_id and e.kind = 'STATE') p
                   where p.code = 'INTERRUPTED' and p.at < f.delivered_at), 0) end,
-              surveyed_at, scored_at, score, scored_advisor, matter
+              surveyed_at, scored_at, score, scored_advisor, matter, callback_at, callback_attempts, reached_at
             from facts f where channel is not null
             on conflict (contact_id) do update set connected_at = excluded.connected_at,
               answered_at = excluded.answered_at, delivered_at = excluded.delivered_at,
@@ -99,7 +103,8 @@ public class ReadModel {
               rejected = excluded.rejected, open_seconds = excluded.open_seconds,
               surveyed_at = excluded.surveyed_at,
               scored_at = excluded.scored_at, score = excluded.score, scored_advisor = excluded.scored_advisor,
-              matter = excluded.matter
+              matter = excluded.matter, callback_at = excluded.callback_at,
+              callback_attempts = excluded.callback_attempts, reached_at = excluded.reached_at
             """;
 
     // Every matter that a touched contact was ever on: where it left, its neighbours change too.

@@ -124,10 +124,14 @@ public class Recount {
         Map<Measure, Counted> all = new EnumMap<>(Measure.class);
         List<RawContact> inbound =
                 contacts.stream().filter(RawContact::isInbound).toList();
+        List<RawContact> waited =
+                inbound.stream().filter(one -> !one.isCallback()).toList();
+        List<RawContact> callbacks =
+                contacts.stream().filter(RawContact::isCallback).toList();
         List<RawContact> answered =
-                inbound.stream().filter(RawContact::isAnswered).toList();
+                waited.stream().filter(RawContact::isAnswered).toList();
         List<RawContact> decided =
-                inbound.stream().filter(one -> one.isDecided(now)).toList();
+                waited.stream().filter(one -> one.isDecided(now)).toList();
         List<RawContact> owed =
                 decided.stream().filter(one -> !one.isShortAbandon()).toList();
         List<RawContact> due =
@@ -139,6 +143,16 @@ public class Recount {
         all.put(Measure.SHORT_ABANDONS, number(inbound, RawContact::isShortAbandon));
         all.put(Measure.OPEN, number(inbound, one -> !one.isAnswered() && !one.isEnded()));
         all.put(Measure.CLOSED, number(contacts, RawContact::isClosed));
+        all.put(Measure.OVERFLOWED, number(inbound, RawContact::isOverflowed));
+        all.put(Measure.CALLBACKS, number(callbacks, one -> true));
+        all.put(Measure.CALLBACKS_REACHED, number(callbacks, RawContact::isReached));
+        all.put(Measure.CALLBACKS_GIVEN_UP, number(callbacks, one -> !one.isReached() && one.isEnded()));
+        all.put(
+                Measure.CALLBACKS_AT_FIRST,
+                rate(
+                        callbacks.stream().filter(one -> one.calls() > 0).toList(),
+                        one -> one.isReached() && one.calls() == 1));
+        all.put(Measure.CALLBACKS_REPEATED, number(callbacks, one -> one.calls() > 1));
         all.put(Measure.SERVICE_LEVEL, rate(owed, RawContact::isAnsweredInTarget));
         all.put(Measure.SERVICE_LEVEL_OF_OFFERED, rate(decided, RawContact::isAnsweredInTarget));
         all.put(Measure.SERVICE_LEVEL_OF_ANSWERED, rate(answered, RawContact::isAnsweredInTarget));

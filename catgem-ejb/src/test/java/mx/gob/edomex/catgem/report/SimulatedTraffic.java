@@ -36,6 +36,7 @@ public final class SimulatedTraffic {
     private static final int OUTBOUND_ONE_IN = 40;
 
     private final Random random;
+    private final Random calls = new Random(15);
     private final Map<String, StringBuilder> rows = new LinkedHashMap<>();
     private final Map<String, String> versions = new TreeMap<>();
     private final List<Event> events = new ArrayList<>();
@@ -296,8 +297,22 @@ public final class SimulatedTraffic {
             return state;
         }
         Instant at = queued.plusMillis((long) (wait * 1000));
-        int legs = random.nextInt(30) == 0 ? 2 : 1;
-        for (int leg = 1; leg <= legs; leg++) {
+        if (!channel.equals("EMAIL") && calls.nextInt(60) == 0) {
+            life.ended = at;
+            life.state("OVERFLOWED", "QUEUED", "OVERFLOWED", null, 0, at, null, null);
+            life.step("CLOSE", at, "OVERFLOWED");
+            return "OVERFLOWED";
+        }
+        boolean callback = !channel.equals("EMAIL") && calls.nextInt(12) == 0;
+        if (callback) {
+            at = phoned(life, at);
+            if (life.ended != null) {
+                return life.outcome == null ? "FAILED" : "CLOSED";
+            }
+        }
+        int before = life.leg;
+        int legs = before + (random.nextInt(30) == 0 ? 2 : 1);
+        for (int leg = before + 1; leg <= legs; leg++) {
             String advisor = advisor(at);
             life.leg = leg;
             life.advisor = advisor;
@@ -323,7 +338,56 @@ public final class SimulatedTraffic {
                 at = at.plusSeconds(5);
             }
         }
+        if (callback) {
+            at = at.plusSeconds(5L + calls.nextInt(25));
+            life.fact("CALLBACK_ATTEMPT", life.advisor, at, "ANSWERED", null);
+        }
         return attended(life, at);
+    }
+
+    /** Parked, phoned in vain up to three times or cancelled; when it is offered for the call that is answered. */
+    private Instant phoned(Life life, Instant asked) {
+        life.state("CALLBACK_ASKED", "QUEUED", "CALLBACK_SCHEDULED", null, 0, asked, null, null);
+        Instant at = asked.plusSeconds(600L + calls.nextInt(7200));
+        if (calls.nextInt(10) == 0) {
+            life.ended = at;
+            life.state("FAILED", "CALLBACK_SCHEDULED", "FAILED", null, 0, at, "CALLBACK_CITIZEN_ASKED", null);
+            life.step("CLOSE", at, "FAILED");
+            return at;
+        }
+        int inVain = calls.nextInt(4);
+        for (int leg = 1; leg <= inVain; leg++) {
+            life.leg = leg;
+            life.advisor = advisor(at);
+            life.state("CALLBACK_DUE", "CALLBACK_SCHEDULED", "QUEUED", null, leg - 1, at, null, null);
+            life.state("OFFERED", "QUEUED", "OFFERED", null, leg - 1, at.plusSeconds(20), null, null);
+            life.state("ACCEPTED", "OFFERED", "IN_PROGRESS", life.advisor, leg, at.plusSeconds(24), null, null);
+            life.step("ASSIGNED", at.plusSeconds(24), null);
+            Instant rung = at.plusSeconds(50);
+            life.fact("CALLBACK_ATTEMPT", life.advisor, rung, "NO_ANSWER", null);
+            if (leg == 3) {
+                life.outcome = "SILENCE";
+                life.disposition = "CALLBACK_UNREACHED";
+                life.ended = rung;
+                life.state("FINISHED", "IN_PROGRESS", "AFTER_CALL_WORK", life.advisor, leg, rung, null, null);
+                life.state(
+                        "CLOSED",
+                        "AFTER_CALL_WORK",
+                        "CLOSED",
+                        life.advisor,
+                        leg,
+                        rung.plusMillis(1),
+                        life.disposition,
+                        refs("outcome", life.outcome));
+                life.step("CLOSE", rung.plusMillis(2), life.outcome);
+                return rung;
+            }
+            life.state(
+                    "CALLBACK_AGAIN", "IN_PROGRESS", "CALLBACK_SCHEDULED", life.advisor, leg, rung, "NO_ANSWER", null);
+            at = rung.plusSeconds(900);
+        }
+        life.state("CALLBACK_DUE", "CALLBACK_SCHEDULED", "QUEUED", null, life.leg, at, null, null);
+        return at.plusSeconds(10);
     }
 
     private String attended(Life life, Instant connected) {
