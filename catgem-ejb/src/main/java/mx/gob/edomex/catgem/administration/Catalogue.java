@@ -64,7 +64,10 @@ public enum Catalogue {
                     text("name_en", 80),
                     choice("language", "ES", "EN"),
                     new CatalogueField("topic", Kind.TOPIC, 1, 60, List.of()),
-                    choice("priority", "URGENT", "HIGH", "NORMAL", "LOW"))),
+                    choice("priority", "URGENT", "HIGH", "NORMAL", "LOW"),
+                    text("report_line", 80),
+                    optional("greeting_es", Kind.TEXT, 400),
+                    optional("greeting_en", Kind.TEXT, 400))),
     SETTING(Rows.TECHNICAL, "name", List.of(new CatalogueField("value", Kind.SETTING, 1, 200, List.of())));
 
     /** Where the rows of a catalogue come from. */

@@ -13,6 +13,7 @@ import mx.gob.edomex.catgem.shared.Sha256;
  * @param entryPoint code of an entry point of the channel, or null for the programming interface itself
  * @param title what it is about in the citizen's words, or null
  * @param text the citizen's first message
+ * @param callback when the citizen wants to be phoned; required for PHONE and for nothing else
  * @param externalId the program's own reference, by which a repeat is recognised, or null
  */
 public record ApiContact(
@@ -24,6 +25,7 @@ public record ApiContact(
         String title,
         String text,
         Citizen citizen,
+        CallbackWish callback,
         String externalId) {
 
     /** Longest title, name and reference, in characters. */
@@ -67,7 +69,8 @@ public record ApiContact(
                         text,
                         citizen.name(),
                         citizen.email(),
-                        citizen.phone())
+                        citizen.phone(),
+                        callback)
                 .map(part -> part == null ? "-" : "+" + part)
                 .map(part -> part.length() + ":" + part)
                 .collect(Collectors.joining());

@@ -15,6 +15,7 @@ import mx.gob.edomex.catgem.security.CurrentStaff;
 import mx.gob.edomex.catgem.security.PersonalData;
 import mx.gob.edomex.catgem.security.Roles;
 import mx.gob.edomex.catgem.shared.ContactId;
+import mx.gob.edomex.catgem.shared.Language;
 import mx.gob.edomex.catgem.shared.Sql;
 import mx.gob.edomex.catgem.shared.SubjectId;
 
@@ -47,6 +48,15 @@ public class ApiIntake {
     Conversations conversations;
 
     @Inject
+    CallbackWishes wishes;
+
+    @Inject
+    EntryPoints entryPoints;
+
+    @Inject
+    LineLimits limits;
+
+    @Inject
     @Any
     Instance<ChannelGateway> gateways;
 
@@ -59,6 +69,9 @@ public class ApiIntake {
      * @throws ExternalIdReused when the same program used the external id for something else
      * @throws AnswerNeedsAnAddress when the citizen's mail address is missing: the answer goes there, whatever the channel
      * @throws ChannelNotServed when nothing could carry an answer back on the channel
+     * @throws CallbackMissing when it is by phone and no window was given
+     * @throws CentreClosed when the entry point is closed; a callback or a mail is taken at any time
+     * @throws QueueFull when the line is over its limit
      * @throws EntryPointUnknown when entry point or topic are not in the catalogue
      */
     public Accepted accept(ApiContact request) {
@@ -74,7 +87,14 @@ public class ApiIntake {
             }
             return new Accepted(contact, false);
         }
-        requireAWayBack(request);
+        if (request.channel() == Channel.PHONE) {
+            if (request.callback() == null) {
+                throw new CallbackMissing();
+            }
+        } else {
+            requireAWayBack(request);
+            requireRoom(request);
+        }
         record(contact, client, request);
         return new Accepted(contact, true);
     }
@@ -110,6 +130,17 @@ public class ApiIntake {
                 .set("contact", contact)
                 .first(row -> personalData.open(row.subject("subject_id"), row.bytes("fingerprint_sealed")))
                 .map(earlier -> MessageDigest.isEqual(earlier, request.fingerprint()));
+    }
+
+    private void requireRoom(ApiContact request) {
+        if (request.channel() == Channel.EMAIL) {
+            return;
+        }
+        entryPoints.requireOpen(request.entryPoint());
+        Language language = request.language() == null ? Language.ES : request.language();
+        if (limits.of(request.entryPoint(), request.topic(), request.channel(), language) == LineLimits.Verdict.FULL) {
+            throw new QueueFull();
+        }
     }
 
     private void requireAWayBack(ApiContact request) {
@@ -149,6 +180,9 @@ public class ApiIntake {
                 .set("fingerprint", personalData.seal(subject, request.fingerprint()))
                 .set("at", now)
                 .update();
+        if (request.callback() != null) {
+            wishes.store(contact, subject, request.callback(), null);
+        }
         conversations.append(NewMessage.ofText(contact, Author.CITIZEN, null, FIRST_MESSAGE, request.text(), now));
     }
 

@@ -105,7 +105,7 @@ public class Arrivals {
                         entities,
                         """
                         select 1 from entry_point p where p.code = :entryPoint
-                        and (p.channel = :channel or p.code = 'API')
+                        and (p.channel = :channel or p.code = 'API' or :channel = 'PHONE')
                         and (cast(:topic as text) is null
                              or exists (select 1 from topic t where t.code = :topic and t.active))
                         """)

@@ -44,6 +44,11 @@ public interface ChannelGateway {
     /** The conversation is about to end because the citizen has not written. */
     void silenceEnds(ContactId contact);
 
+    /** The line is over its limit and the contact is turned away: the citizen is told what they can do instead. */
+    default void overflowed(ContactId contact) {
+        ended(contact);
+    }
+
     /** The contact has ended; the channel says good-bye and closes what it holds. */
     void ended(ContactId contact);
 }

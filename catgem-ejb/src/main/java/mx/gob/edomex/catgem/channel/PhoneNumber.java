@@ -49,6 +49,18 @@ public record PhoneNumber(String value) {
         return full.matches("\\+[1-9][0-9]{7,14}") ? Optional.of(new PhoneNumber(full)) : Optional.empty();
     }
 
+    /** As people write it: {@code 722 123 4567}, {@code 55 1234 5678}, {@code +1 (312) 555-0142}. */
+    public String written() {
+        if (value.matches("\\+52(55|56|33|81)[0-9]{8}")) {
+            return value.replaceFirst("\\+52(..)(....)(....)", "$1 $2 $3");
+        } else if (value.matches("\\+52[0-9]{10}")) {
+            return value.replaceFirst("\\+52(...)(...)(....)", "$1 $2 $3");
+        } else if (value.matches("\\+1[0-9]{10}")) {
+            return value.replaceFirst("\\+1(...)(...)(....)", "+1 ($1) $2-$3");
+        }
+        return value;
+    }
+
     @Override
     public String toString() {
         return value;

@@ -1,6 +1,7 @@
 package mx.gob.edomex.catgem.channel;
 
 import mx.gob.edomex.catgem.shared.ContactId;
+import mx.gob.edomex.catgem.shared.Language;
 
 /**
  * How long a waiting citizen is told to expect: a band, since a position in the line would mislead where the order
@@ -33,4 +34,7 @@ public interface WaitBand {
 
     /** The band for a contact that waits; for one that intake has not opened yet, as if it were last in line. */
     Band of(ContactId contact);
+
+    /** The band for one that would come now. */
+    Band of(Channel channel, Language language, String topic);
 }

@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.util.Map;
 import mx.gob.edomex.catgem.channel.AnswerAccepted;
 import mx.gob.edomex.catgem.channel.Author;
+import mx.gob.edomex.catgem.channel.CallbackAsked;
+import mx.gob.edomex.catgem.channel.CallbackNotPossible;
 import mx.gob.edomex.catgem.channel.Channel;
 import mx.gob.edomex.catgem.channel.CitizenLeft;
 import mx.gob.edomex.catgem.channel.MessageAppended;
@@ -39,6 +41,9 @@ public class CitizenActs {
     Silences silences;
 
     @Inject
+    Callbacks callbacks;
+
+    @Inject
     StepRecorder steps;
 
     @Inject
@@ -60,6 +65,18 @@ public class CitizenActs {
         if (isOpened(left.contact())) {
             endings.citizenLeft(left.contact(), Actor.citizen(Source.CHAT));
         }
+    }
+
+    /** One that intake has not opened yet is scheduled when it does. */
+    void onCallbackAsked(@Observes CallbackAsked asked) {
+        if (!isOpened(asked.contact())) {
+            return;
+        }
+        Contact contact = contacts.locked(asked.contact());
+        if (contact.state() != ContactState.QUEUED && contact.state() != ContactState.OFFERED) {
+            throw new CallbackNotPossible();
+        }
+        callbacks.schedule(contact, Actor.citizen(Source.CHAT));
     }
 
     void onNotice(@Observes NoticePresented notice) {

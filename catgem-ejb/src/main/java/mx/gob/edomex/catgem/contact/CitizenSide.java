@@ -69,6 +69,10 @@ public class CitizenSide {
         gateway(contact).ifPresent(gateway -> gateway.silenceEnds(contact.id()));
     }
 
+    void overflowed(Contact contact) {
+        gateway(contact).ifPresent(gateway -> gateway.overflowed(contact.id()));
+    }
+
     void ended(Contact contact) {
         gateway(contact).ifPresent(gateway -> gateway.ended(contact.id()));
     }

@@ -7,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import mx.gob.edomex.catgem.channel.Channel;
@@ -66,6 +67,13 @@ public class Contact {
     private int offerNumber;
 
     private boolean returned;
+
+    @Column(name = "to_call")
+    private boolean toCall;
+
+    @Column(name = "paused_seconds")
+    private int pausedSeconds;
+
     private String advisor;
     private int leg;
 
@@ -212,6 +220,11 @@ public class Contact {
         return returned;
     }
 
+    /** Whether the citizen is to be phoned and has not been reached yet. */
+    public boolean isToCall() {
+        return toCall;
+    }
+
     /** Null until closed. */
     public Outcome outcome() {
         return outcome;
@@ -250,12 +263,71 @@ public class Contact {
         StateChange change = become(ContactState.IN_PROGRESS);
         leg++;
         returned = false;
-        if (connectedAt == null) {
+        if (connectedAt == null && !toCall) {
             // The indicator's clock starts at the first advisor's contact and runs on through later legs.
             connectedAt = now;
         }
         lastAdvisorAt = now;
         return change;
+    }
+
+    /** The citizen is to be phoned, later; until then the wait is paused. */
+    StateChange scheduleCallback() {
+        StateChange change = become(ContactState.CALLBACK_SCHEDULED);
+        channel = Channel.PHONE;
+        toCall = true;
+        epoch++;
+        returned = true;
+        advisor = null;
+        preferredAdvisor = null;
+        preferredUntil = null;
+        return change;
+    }
+
+    /**
+     * T6: the callback is due and stands in line, with its age.
+     *
+     * @param paused time that was no waiting
+     */
+    StateChange callbackDue(Duration paused) {
+        require(ContactState.CALLBACK_SCHEDULED);
+        pausedSeconds += (int) Math.max(0, paused.toSeconds());
+        epoch++;
+        return become(ContactState.QUEUED);
+    }
+
+    /** The citizen picked up: from here on it is a contact as any other. */
+    void reached(Instant now) {
+        requireToCall();
+        toCall = false;
+        connectedAt = now;
+        lastCitizenAt = now;
+    }
+
+    void requireToCall() {
+        if (!toCall || state.isTerminal()) {
+            throw new ContactNotInState(id(), state);
+        }
+    }
+
+    /** Nobody may end it without having said what came of the call. */
+    void requireCallSaid() {
+        if (toCall) {
+            throw new CallbackResultMissing(id());
+        }
+    }
+
+    /** The line is over its limit. */
+    StateChange overflow(Instant now) {
+        StateChange change = become(ContactState.OVERFLOWED);
+        closedAt = now;
+        return change;
+    }
+
+    /** Counts in another topic's line from the beginning. */
+    void overflowTo(String code) {
+        require(ContactState.QUEUED);
+        topic = code;
     }
 
     /** Back into the line with its age: refused, missed, withdrawn, or the advisor was lost. */

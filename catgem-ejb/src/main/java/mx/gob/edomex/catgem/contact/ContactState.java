@@ -51,7 +51,9 @@ public enum ContactState {
             case IN_IVR -> EnumSet.of(QUEUED, ABANDONED_IN_IVR, CALLBACK_SCHEDULED, FAILED);
             case QUEUED -> EnumSet.of(OFFERED, ABANDONED_IN_QUEUE, CALLBACK_SCHEDULED, OVERFLOWED, FAILED);
             case OFFERED -> EnumSet.of(IN_PROGRESS, QUEUED, ABANDONED_WHILE_ALERTING, FAILED);
-            case IN_PROGRESS -> EnumSet.of(ON_HOLD, WAITING_FOR_CITIZEN, QUEUED, AFTER_CALL_WORK, FAILED);
+            case IN_PROGRESS ->
+                // A callback whose citizen was not reached waits for its next attempt.
+                EnumSet.of(ON_HOLD, WAITING_FOR_CITIZEN, QUEUED, AFTER_CALL_WORK, CALLBACK_SCHEDULED, FAILED);
             case ON_HOLD, WAITING_FOR_CITIZEN -> EnumSet.of(IN_PROGRESS, QUEUED, AFTER_CALL_WORK, FAILED);
             case AFTER_CALL_WORK -> EnumSet.of(CLOSED);
             case CALLBACK_SCHEDULED -> EnumSet.of(QUEUED, FAILED);

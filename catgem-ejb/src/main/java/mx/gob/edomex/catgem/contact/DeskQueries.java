@@ -140,7 +140,7 @@ public class DeskQueries {
     }
 
     public List<Choice> dispositions(Language reader) {
-        return choices("disposition where active and code <> 'UNCLASSIFIED'", reader);
+        return choices("disposition where active and code not in ('UNCLASSIFIED', 'CALLBACK_UNREACHED')", reader);
     }
 
     public List<Choice> topics(Language reader) {

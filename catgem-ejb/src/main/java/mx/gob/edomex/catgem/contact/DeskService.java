@@ -87,6 +87,7 @@ public class DeskService {
      */
     public void send(ContactId id, String clientId, String text, List<String> cc) {
         Contact contact = inHand(id);
+        requireWritten(contact);
         String words = text == null ? "" : text.strip();
         boolean files =
                 contact.channel() != Channel.EMAIL && !attachments.drafted(id).isEmpty();
@@ -154,9 +155,13 @@ public class DeskService {
 
     /** A step that only the advisor can know of: competence checked, understanding confirmed, referred, known by heart. */
     public void declare(ContactId id, Act act) {
-        inHand(id);
+        Contact contact = inHand(id);
         if (act == Act.CONSULT) {
             knownByHeart(id);
+            return;
+        }
+        if (contact.channel() == Channel.PHONE && (act == Act.DELIVER || act == Act.NOTICE)) {
+            spoken(contact, act);
             return;
         }
         if (act != Act.COMPETENCE && act != Act.CONFIRM && act != Act.REFER && act != Act.GREETING) {
@@ -164,6 +169,23 @@ public class DeskService {
         }
         step(id, act, Basis.DECLARED, clock.instant(), null, Map.of());
         changed(id);
+    }
+
+    /** What is said on the phone only the advisor can tell of; the information counts from now, once, as elsewhere. */
+    private void spoken(Contact contact, Act act) {
+        contact.requireCallSaid();
+        Instant now = clock.instant();
+        if (act == Act.NOTICE || contact.delivered(now)) {
+            step(contact.id(), act, Basis.DECLARED, now, null, Map.of());
+        }
+        changed(contact.id());
+    }
+
+    /** Nothing that is written reaches a citizen on the phone. */
+    private static void requireWritten(Contact contact) {
+        if (contact.channel() == Channel.PHONE) {
+            throw new SpokenNotWritten(contact.id());
+        }
     }
 
     /** Everything up to this message was seen. */
@@ -194,7 +216,9 @@ public class DeskService {
 
     /** The conversation is over; after-call work begins. */
     public void end(ContactId id) {
-        endings.finish(inHand(id), actor(), "ADVISOR_ENDED");
+        Contact contact = inHand(id);
+        contact.requireCallSaid();
+        endings.finish(contact, actor(), "ADVISOR_ENDED");
     }
 
     /** Once, by as much again as the channel grants. */
@@ -213,6 +237,7 @@ public class DeskService {
      */
     public void close(ContactId id, String disposition) {
         Contact contact = mine(id);
+        contact.requireCallSaid();
         if (contact.state().isInHand()) {
             endings.finish(contact, actor(), "ADVISOR_ENDED");
         }

@@ -44,10 +44,16 @@ public class Intake {
     LastAdvisors lastAdvisors;
 
     @Inject
+    Callbacks callbacks;
+
+    @Inject
+    Overflows overflows;
+
+    @Inject
     Clock clock;
 
     /**
-     * Opens the contact unless it is open already.
+     * Opens the contact unless it is open already; a callback whose time has come enters the line.
      *
      * @return what to put into the queue, also for a contact opened before and still waiting (its token may have been
      *     lost with the connection; a duplicate is harmless); empty when there is nothing to put
@@ -57,6 +63,8 @@ public class Intake {
         if (insert(id, now)) {
             Contact contact = contacts.locked(id);
             begin(contact, now);
+        } else if (callbacks.isAsked(id)) {
+            callbacks.enter(id);
         }
         return queued(id);
     }
@@ -115,6 +123,13 @@ public class Intake {
                         Map.of("noticeVersion", version)));
         steps.done(contact.id(), Act.ENTERS_QUEUE, Basis.MEASURED, Actor.SYSTEM, contact.firstQueuedAt());
         searchRows.rebuild(contact);
+        if (callbacks.isAsked(contact.id())) {
+            callbacks.schedule(contact, Actor.SYSTEM);
+            return;
+        }
+        if (overflows.turnedAway(contact, now)) {
+            return;
+        }
         lastAdvisors.of(contact).ifPresent(last -> contact.prefer(last.advisor(), last.until()));
         if (isOutOfOrder(contact)) {
             contact.leaveLine();

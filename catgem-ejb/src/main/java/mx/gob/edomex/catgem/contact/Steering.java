@@ -135,7 +135,7 @@ public class Steering {
 
     /** Dispositions to close with. */
     public List<ListChoices.Choice> dispositions(Language reader) {
-        return choices("disposition where active and code <> 'UNCLASSIFIED'", reader);
+        return choices("disposition where active and code not in ('UNCLASSIFIED', 'CALLBACK_UNREACHED')", reader);
     }
 
     /** Topics to move to. */

@@ -88,14 +88,18 @@ public class ExecutionTraces {
                         events.getOrDefault(row.uuid("id"), List.of())));
     }
 
+    /** Who is phoned back has the advisor's contact from the moment they pick up, however often it rang before. */
     private Map<UUID, List<StepEvent>> events(String ids) {
         Map<UUID, List<StepEvent>> events = new java.util.HashMap<>();
         Sql.on(
                         entities,
                         """
-                        select execution_id, id, k, step_code, step_kind, basis, staff, at, outcome, corrects
-                        from event where execution_id = any (cast(string_to_array(:ids, ',') as uuid[]))
-                        order by execution_id, k
+                        select e.execution_id, e.id, e.k, e.step_code, e.step_kind, e.basis, e.staff,
+                               case when e.code = 'ASSIGNED' then greatest(e.at, c.connected_at) else e.at end as at,
+                               e.outcome, e.corrects
+                        from event e left join contact c on c.id = e.execution_id
+                        where e.execution_id = any (cast(string_to_array(:ids, ',') as uuid[]))
+                        order by e.execution_id, e.k
                         """)
                 .set("ids", ids)
                 .each(row -> events.computeIfAbsent(row.uuid("execution_id"), id -> new ArrayList<>())

@@ -58,4 +58,17 @@ public class Alerts {
             signals.toAll(DeskSignal.Kind.ALERT, null);
         }
     }
+
+    /** Ends the open alert of the kind about a contact. */
+    public void endOf(String kind, ContactId contact) {
+        int ended = Sql.on(
+                        entities,
+                        "update alert set ended_at = now() where kind = :kind and contact_id = :contact and ended_at is null")
+                .set("kind", kind)
+                .set("contact", contact)
+                .update();
+        if (ended > 0) {
+            signals.toAll(DeskSignal.Kind.ALERT, contact);
+        }
+    }
 }

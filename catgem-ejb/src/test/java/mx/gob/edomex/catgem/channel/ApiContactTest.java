@@ -43,6 +43,6 @@ class ApiContactTest {
 
     private static ApiContact of(String title, String text) {
         return new ApiContact(
-                Channel.CHAT, null, Language.ES, null, null, title, text, ApiContact.Citizen.ANONYMOUS, "ext-1");
+                Channel.CHAT, null, Language.ES, null, null, title, text, ApiContact.Citizen.ANONYMOUS, null, "ext-1");
     }
 }

@@ -14,6 +14,8 @@ import java.util.function.Consumer;
 import mx.gob.edomex.catgem.channel.Arrivals;
 import mx.gob.edomex.catgem.channel.Attachments;
 import mx.gob.edomex.catgem.channel.Author;
+import mx.gob.edomex.catgem.channel.CallbackAsked;
+import mx.gob.edomex.catgem.channel.CallbackWishes;
 import mx.gob.edomex.catgem.channel.Channel;
 import mx.gob.edomex.catgem.channel.ChannelGateway;
 import mx.gob.edomex.catgem.channel.CitizenLeft;
@@ -81,6 +83,13 @@ public final class CentreFixture {
     public final RaisedHands hands;
     public final Listening listening;
     public final CentreNotices notices;
+    public final Callbacks callbacks;
+    public final CallService calls;
+    public final CallCards callCards;
+    public final CallbackSteering callbackSteering;
+    public final CallbackArrangements arrangements;
+    public final CallbackWishes wishes;
+    final QueueLimits limits;
     public final Alerts alerts;
     public final AdvisorCapacity capacity;
     public final PresenceService presence;
@@ -132,7 +141,13 @@ public final class CentreFixture {
         staffing =
                 persistence.wire(new Staffing(), persistence.wire(new Roster()), persistence.wire(new Installation()));
         LastAdvisors lastAdvisors = persistence.wire(new LastAdvisors(), staffing, time);
-        intake = persistence.wire(new Intake(), contacts, steps, searchRows, lastAdvisors, time);
+        CallbackRows callbackRows = persistence.wire(new CallbackRows());
+        callbacks = persistence.wire(
+                new Callbacks(), contacts, callbackRows, capacity, ledger, signals, alerts, event, time);
+        wishes = persistence.wire(new CallbackWishes(), personalData, time);
+        limits = persistence.wire(new QueueLimits(), persistence.wire(new ExpectedWait()));
+        Overflows overflows = persistence.wire(new Overflows(), limits, citizenSide, contacts, ledger, steps);
+        intake = persistence.wire(new Intake(), contacts, steps, searchRows, lastAdvisors, callbacks, overflows, time);
         interruptions = persistence.wire(new Interruptions(), contacts, capacity, staff, time);
         dispatch = persistence.wire(
                 new Dispatch(), contacts, handovers, capacity, interruptions, leases, signals, alerts, event, time);
@@ -222,7 +237,23 @@ public final class CentreFixture {
         joined = persistence.wire(
                 new JoinedDesk(), contacts, warmTransfers, conversations, notes, personalData, staff, time);
         lapses = persistence.wire(new WarmTransferLapses(), contacts, warmTransfers, time);
-        citizenActs = persistence.wire(new CitizenActs(), contacts, endings, silences, steps, time);
+        calls = persistence.wire(
+                new CallService(),
+                contacts,
+                callbackRows,
+                callbacks,
+                endings,
+                capacity,
+                steps,
+                ledger,
+                staff,
+                signals,
+                time);
+        callCards = persistence.wire(new CallCards(), personalData, staff);
+        callbackSteering = persistence.wire(
+                new CallbackSteering(), contacts, callbackRows, callbacks, endings, personalData, staff, alerts, time);
+        arrangements = persistence.wire(new CallbackArrangements(), arrivals, wishes, staff, time);
+        citizenActs = persistence.wire(new CitizenActs(), contacts, endings, silences, callbacks, steps, time);
     }
 
     public <T> T does(Callable<T> work) {
@@ -322,6 +353,11 @@ public final class CentreFixture {
         return events.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
+    /** As the event that a gateway fires. */
+    void asked(CallbackAsked asked) {
+        fire(asked);
+    }
+
     private void fire(Object event) {
         events.add(event);
         if (event instanceof MessageAppended message) {
@@ -330,6 +366,8 @@ public final class CentreFixture {
             citizenActs.onLeft(left);
         } else if (event instanceof PointsFreed freed) {
             interruptions.onFreed(freed);
+        } else if (event instanceof CallbackAsked asked) {
+            citizenActs.onCallbackAsked(asked);
         }
         observers.forEach(observer -> observer.accept(event));
     }

@@ -1,11 +1,11 @@
-package mx.gob.edomex.catgem.channel.chat;
+package mx.gob.edomex.catgem.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import mx.gob.edomex.catgem.channel.WaitBand.Band;
 import org.junit.jupiter.api.Test;
 
-class SqlWaitBandTest {
+class ExpectedWaitTest {
 
     @Test
     void aBandHoldsItsLowerBound() {
@@ -19,17 +19,22 @@ class SqlWaitBandTest {
 
     @Test
     void withSomebodyFreeAndNobodyAheadTheWaitIsShort() {
-        assertThat(SqlWaitBand.minutes(0, 0, 1, 1)).isZero();
+        assertThat(ExpectedWait.minutes(0, 0, 1, 1, null)).isZero();
     }
 
     @Test
     void withNobodyOnDutyNoShortWaitIsPromised() {
-        assertThat(Band.of(SqlWaitBand.minutes(0, 5, 0, 0))).isEqualTo(Band.OVER_10);
+        assertThat(Band.of(ExpectedWait.minutes(0, 5, 0, 0, 1.0))).isEqualTo(Band.OVER_10);
     }
 
     @Test
     void theWaitIsThoseAheadDividedByThePace() {
         // 20 connected in ten minutes are 2 a minute; 5 ahead and oneself take 3 minutes.
-        assertThat(SqlWaitBand.minutes(5, 20, 0, 4)).isEqualTo(3.0);
+        assertThat(ExpectedWait.minutes(5, 20, 0, 4, null)).isEqualTo(3.0);
+    }
+
+    @Test
+    void whatTheClassReallyWaitedDrawsTheForecastHalfWay() {
+        assertThat(ExpectedWait.minutes(5, 20, 0, 4, 9.0)).isEqualTo(6.0);
     }
 }

@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
 import mx.gob.edomex.catgem.channel.ArrivalRecorded;
+import mx.gob.edomex.catgem.contact.CallbackScheduled;
 import mx.gob.edomex.catgem.contact.ContactReturned;
 import mx.gob.edomex.catgem.shared.DeskSignal;
 import mx.gob.edomex.catgem.shared.FaultPoint;
@@ -23,6 +26,9 @@ public class CommitObserver {
     @Inject
     Sender sender;
 
+    @Inject
+    Clock clock;
+
     void arrival(@Observes(during = TransactionPhase.AFTER_SUCCESS) ArrivalRecorded arrival) {
         FaultPoint.ARRIVAL_COMMITTED.reached();
         quietly(() -> sender.sendDurable(Destinations.INTAKE, arrival.contact().toString(), null));
@@ -32,6 +38,13 @@ public class CommitObserver {
         FaultPoint.RETURN_COMMITTED.reached();
         quietly(() -> sender.sendDurable(
                 Destinations.EVENTS, Hint.RETURNED.about(returned.contact().toString()), null));
+    }
+
+    /** Its own id comes back to intake when it is due; the sweep of callbacks stands behind it. */
+    void scheduled(@Observes(during = TransactionPhase.AFTER_SUCCESS) CallbackScheduled callback) {
+        Duration left = Duration.between(clock.instant(), callback.dueAt()).plusMillis(50);
+        quietly(() -> sender.sendLater(
+                Destinations.INTAKE, callback.contact().toString(), left.isNegative() ? Duration.ZERO : left));
     }
 
     void available(@Observes(during = TransactionPhase.AFTER_SUCCESS) AdvisorAvailable advisor) {

@@ -74,9 +74,19 @@ public class ChatGateway implements ChannelGateway {
     }
 
     @Override
+    public void overflowed(ContactId contact) {
+        words.lineIsFull(contact);
+        end(contact, EndedBy.OVERFLOW);
+    }
+
+    @Override
     public void ended(ContactId contact) {
+        end(contact, EndedBy.CENTRE);
+    }
+
+    private void end(ContactId contact, EndedBy how) {
         sessions.of(contact).filter(session -> !session.hasEnded()).ifPresent(session -> {
-            sessions.ended(session, EndedBy.CENTRE, clock.instant());
+            sessions.ended(session, how, clock.instant());
             transcripts.handOver(session);
             signals.toAll(DeskSignal.Kind.CONTACT, contact);
         });

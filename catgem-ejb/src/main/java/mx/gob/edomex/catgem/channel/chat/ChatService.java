@@ -16,11 +16,14 @@ import mx.gob.edomex.catgem.channel.Channel;
 import mx.gob.edomex.catgem.channel.CitizenLeft;
 import mx.gob.edomex.catgem.channel.ContactBook;
 import mx.gob.edomex.catgem.channel.Conversations;
+import mx.gob.edomex.catgem.channel.EntryPoints;
 import mx.gob.edomex.catgem.channel.FilePolicy;
 import mx.gob.edomex.catgem.channel.FileType;
+import mx.gob.edomex.catgem.channel.LineLimits;
 import mx.gob.edomex.catgem.channel.NewArrival;
 import mx.gob.edomex.catgem.channel.NewMessage;
 import mx.gob.edomex.catgem.channel.PrivacyNotices;
+import mx.gob.edomex.catgem.channel.QueueFull;
 import mx.gob.edomex.catgem.channel.TooManyFiles;
 import mx.gob.edomex.catgem.security.PersonalData;
 import mx.gob.edomex.catgem.shared.DeskSignal;
@@ -37,6 +40,8 @@ import mx.gob.edomex.catgem.shared.SubjectId;
 @Stateless
 @PermitAll
 public class ChatService {
+
+    static final String ENTRY_POINT = "CHAT_WEB";
 
     private static final int TITLE = 80;
 
@@ -62,6 +67,12 @@ public class ChatService {
     ContactBook contacts;
 
     @Inject
+    EntryPoints entryPoints;
+
+    @Inject
+    LineLimits limits;
+
+    @Inject
     ChatTranscripts transcripts;
 
     @Inject
@@ -76,8 +87,20 @@ public class ChatService {
     /**
      * @return the token, told once
      * @throws NoticeNotAccepted when no notice, or none of ours, was accepted
+     * @throws mx.gob.edomex.catgem.channel.CentreClosed when the chat is closed now
+     * @throws QueueFull when the line is over its limit
      */
     public ChatToken start(StartChat wanted) {
+        entryPoints.requireOpen(ENTRY_POINT);
+        Language language = wanted.language() == null ? Language.ES : wanted.language();
+        if (limits.of(ENTRY_POINT, wanted.topic(), Channel.CHAT, language) == LineLimits.Verdict.FULL) {
+            throw new QueueFull();
+        }
+        return admit(wanted);
+    }
+
+    /** As {@link #start}, also while the centre is closed: for who asks to be phoned. */
+    public ChatToken admit(StartChat wanted) {
         if (wanted.noticeVersion() == null || !notices.isKnown(wanted.noticeVersion())) {
             throw new NoticeNotAccepted();
         }
@@ -151,11 +174,12 @@ public class ChatService {
     }
 
     private void arrive(ChatSession session, String text, Instant at) {
+        entryPoints.requireOpen(ENTRY_POINT);
         String line = text.replaceAll("\\s+", " ");
         arrivals.record(new NewArrival(
                 session.contact(),
                 Channel.CHAT,
-                "CHAT_WEB",
+                ENTRY_POINT,
                 session.language(),
                 session.topic(),
                 null,

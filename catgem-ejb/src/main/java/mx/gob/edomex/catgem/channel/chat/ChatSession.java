@@ -21,12 +21,15 @@ record ChatSession(
         String attendedBy,
         int files,
         Instant endedAt,
-        EndedBy endedBy) {
+        EndedBy endedBy,
+        boolean turnedAway) {
 
     static final String COLUMNS =
             """
             select id, contact_id, subject_id, matter_id, language, topic, notice_version, first_message_at,
-                   attended_by, files, ended_at, ended_by
+                   attended_by, files, ended_at, ended_by,
+                   exists (select 1 from contact c where c.id = chat_session.contact_id and c.state = 'OVERFLOWED')
+                     as turned_away
             from chat_session
             """;
 
@@ -44,11 +47,17 @@ record ChatSession(
                 row.text("attended_by"),
                 row.number("files"),
                 row.instant("ended_at"),
-                row.constant("ended_by", EndedBy.class));
+                row.constant("ended_by", EndedBy.class),
+                row.flag("turned_away"));
     }
 
     boolean hasBegun() {
         return firstMessageAt != null;
+    }
+
+    /** The contact of the session was turned away, and the citizen asked to be phoned then. */
+    boolean isTurnedAway() {
+        return turnedAway;
     }
 
     boolean hasEnded() {

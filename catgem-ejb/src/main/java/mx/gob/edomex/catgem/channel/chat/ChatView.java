@@ -1,6 +1,7 @@
 package mx.gob.edomex.catgem.channel.chat;
 
 import java.util.List;
+import mx.gob.edomex.catgem.channel.CallbackWishes;
 import mx.gob.edomex.catgem.channel.WaitBand;
 import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.Language;
@@ -12,6 +13,7 @@ import mx.gob.edomex.catgem.shared.Language;
  * @param advisor first name of who attends, only while attended
  * @param folio public reference, null until intake has opened the contact
  * @param endedBy only when ended
+ * @param callback what the citizen asked for when they wanted to be phoned, or null
  * @param messages those after the position asked for, in order
  */
 public record ChatView(
@@ -22,6 +24,7 @@ public record ChatView(
         String advisor,
         String folio,
         EndedBy endedBy,
+        CallbackWishes.Shown callback,
         boolean transcriptAsked,
         List<ChatMessage> messages) {
 

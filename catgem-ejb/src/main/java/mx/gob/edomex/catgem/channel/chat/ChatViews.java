@@ -4,6 +4,8 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
+import mx.gob.edomex.catgem.channel.CallbackWishes;
 import mx.gob.edomex.catgem.channel.ContactBook;
 import mx.gob.edomex.catgem.channel.Conversations;
 import mx.gob.edomex.catgem.channel.WaitBand;
@@ -28,6 +30,9 @@ public class ChatViews {
     @Inject
     ChatTranscripts transcripts;
 
+    @Inject
+    CallbackWishes wishes;
+
     /** @param after the last position the reader has, 0 for none */
     public ChatView view(ChatToken token, int after) {
         ChatSession session = sessions.read(token);
@@ -40,6 +45,13 @@ public class ChatViews {
                 .map(ChatMessage::of)
                 .toList();
         return view(session, phase(session, standing), standing, messages);
+    }
+
+    private String folio(ChatSession session, ContactBook.Standing standing) {
+        Optional<ContactBook.Standing> shown = session.endedBy() == EndedBy.CALLBACK && session.isTurnedAway()
+                ? contacts.find(ChatCallbacks.contact(session))
+                : Optional.ofNullable(standing);
+        return shown.map(one -> one.folio().value()).orElse(null);
     }
 
     private static ChatView.Phase phase(ChatSession session, ContactBook.Standing standing) {
@@ -58,8 +70,11 @@ public class ChatViews {
                 phase,
                 phase == ChatView.Phase.WAITING ? waitBand.of(session.contact()) : null,
                 phase == ChatView.Phase.ATTENDED ? session.attendedBy() : null,
-                standing == null ? null : standing.folio().value(),
+                folio(session, standing),
                 ended && session.endedBy() == null ? EndedBy.CENTRE : session.endedBy(),
+                session.endedBy() == EndedBy.CALLBACK
+                        ? wishes.of(ChatCallbacks.contact(session)).orElse(null)
+                        : null,
                 transcripts.isAsked(session),
                 messages);
     }

@@ -5,8 +5,14 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import mx.gob.edomex.catgem.channel.Channel;
+import mx.gob.edomex.catgem.channel.EntryPoints;
+import mx.gob.edomex.catgem.channel.LineLimits;
 import mx.gob.edomex.catgem.channel.PrivacyNotices;
+import mx.gob.edomex.catgem.channel.WaitBand;
 import mx.gob.edomex.catgem.shared.Language;
 import mx.gob.edomex.catgem.shared.Sql;
 
@@ -23,6 +29,40 @@ public class ChatWelcome {
 
     @Inject
     PrivacyNotices notices;
+
+    @Inject
+    EntryPoints entryPoints;
+
+    @Inject
+    LineLimits limits;
+
+    @Inject
+    WaitBand waitBand;
+
+    /**
+     * How the chat stands now.
+     *
+     * @param opensAt when it opens, or null while it is open or never does
+     * @param band the wait to expect, or null while it is closed
+     */
+    public record Standing(boolean open, Instant opensAt, LineLimits.Verdict line, WaitBand.Band band) {}
+
+    public Standing standing(Language language) {
+        if (!entryPoints.isOpen(ChatService.ENTRY_POINT)) {
+            return new Standing(
+                    false, entryPoints.opensAt(ChatService.ENTRY_POINT).orElse(null), LineLimits.Verdict.OPEN, null);
+        }
+        return new Standing(
+                true,
+                null,
+                limits.of(ChatService.ENTRY_POINT, null, Channel.CHAT, language),
+                waitBand.of(Channel.CHAT, language, "GENERAL"));
+    }
+
+    /** The chat's own greeting, if it has one. */
+    public Optional<String> greeting(Language language) {
+        return entryPoints.greeting(ChatService.ENTRY_POINT, language);
+    }
 
     public PrivacyNotices.Notice notice(Language language) {
         return notices.inForce(language);

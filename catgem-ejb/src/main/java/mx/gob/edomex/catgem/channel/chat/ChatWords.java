@@ -47,6 +47,11 @@ public class ChatWords {
         say(contact, "passed.on", "passed-on-" + occasion);
     }
 
+    /** The line is over its limit: what the citizen can do instead. */
+    public void lineIsFull(ContactId contact) {
+        say(contact, "line.full", "line-full");
+    }
+
     private void say(ContactId contact, String key, String clientId, Object... values) {
         sessions.of(contact).ifPresent(session -> {
             String text = new MessageFormat(

@@ -8,11 +8,14 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import mx.gob.edomex.catgem.channel.ContactBook;
+import mx.gob.edomex.catgem.channel.EntryPoints;
 import mx.gob.edomex.catgem.channel.PrivacyNotices;
 import mx.gob.edomex.catgem.shared.ContactId;
+import mx.gob.edomex.catgem.shared.Installation;
 import mx.gob.edomex.catgem.shared.Language;
 import mx.gob.edomex.catgem.shared.Sql;
 import mx.gob.edomex.catgem.shared.SubjectId;
@@ -47,6 +50,12 @@ public class Acknowledgements {
 
     @Inject
     OutboundMails outbound;
+
+    @Inject
+    EntryPoints entryPoints;
+
+    @Inject
+    Installation installation;
 
     @Inject
     Clock clock;
@@ -98,7 +107,8 @@ public class Acknowledgements {
         }
         PrivacyNotices.Notice notice = notices.inForce(due.language());
         MailTexts.Text text = texts.find("ACKNOWLEDGEMENT", due.language());
-        String body = text.body().replace("{folio}", standing.folio().value()).replace("{notice}", notice.fullText());
+        String body = closed(due.language())
+                + text.body().replace("{folio}", standing.folio().value()).replace("{notice}", notice.fullText());
         drafts.to(due.contact(), standing.folio(), text.title())
                 .ifPresentOrElse(
                         draft -> {
@@ -106,6 +116,23 @@ public class Acknowledgements {
                             decide(due.contact(), "WRITTEN", null, notice.version());
                         },
                         () -> decide(due.contact(), "SUPPRESSED", "NO_ADDRESS", null));
+    }
+
+    /** While nobody reads: from when on somebody does. Empty while the mailbox is open. */
+    private String closed(Language language) {
+        if (entryPoints.isOpen(MailIntake.ENTRY_POINT)) {
+            return "";
+        }
+        DateTimeFormatter format = DateTimeFormatter.ofPattern(
+                language == Language.EN ? "EEEE d MMMM yyyy, HH:mm" : "EEEE d 'de' MMMM 'de' yyyy, HH:mm",
+                language.locale());
+        return entryPoints
+                .opensAt(MailIntake.ENTRY_POINT)
+                .map(opens -> texts.find("CLOSED", language)
+                                .body()
+                                .replace("{opens}", format.format(opens.atZone(installation.timeZone())))
+                        + "\n\n")
+                .orElse("");
     }
 
     private int writtenLately(SubjectId subject) {

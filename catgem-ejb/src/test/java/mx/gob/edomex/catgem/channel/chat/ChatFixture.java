@@ -17,10 +17,14 @@ import java.util.Optional;
 import java.util.UUID;
 import mx.gob.edomex.catgem.channel.Arrivals;
 import mx.gob.edomex.catgem.channel.Attachments;
+import mx.gob.edomex.catgem.channel.CallbackWishes;
 import mx.gob.edomex.catgem.channel.ContactBook;
 import mx.gob.edomex.catgem.channel.Conversations;
+import mx.gob.edomex.catgem.channel.EntryPoints;
+import mx.gob.edomex.catgem.channel.LineLimits;
 import mx.gob.edomex.catgem.channel.PrivacyNotices;
 import mx.gob.edomex.catgem.channel.TranscriptSender;
+import mx.gob.edomex.catgem.contact.ExpectedWait;
 import mx.gob.edomex.catgem.security.EncryptedPersonalData;
 import mx.gob.edomex.catgem.security.MasterKey;
 import mx.gob.edomex.catgem.shared.ContactId;
@@ -43,6 +47,8 @@ final class ChatFixture {
     final ChatSessions sessions;
     final ChatService service;
     final ChatViews views;
+    final ChatCallbacks callbacks;
+    LineLimits.Verdict verdict = LineLimits.Verdict.OPEN;
     final ChatGateway gateway;
     final ChatWords words;
     final SilentChats silentChats;
@@ -65,8 +71,12 @@ final class ChatFixture {
                 contacts,
                 persistence.wire(new Installation()),
                 senders());
+        EntryPoints entryPoints = persistence.wire(new EntryPoints(), persistence.wire(new Installation()), clock);
+        CallbackWishes wishes = persistence.wire(new CallbackWishes(), personalData, clock);
         service = persistence.wire(
                 new ChatService(),
+                entryPoints,
+                (LineLimits) (entryPoint, topic, channel, language) -> verdict,
                 sessions,
                 arrivals,
                 conversations,
@@ -79,7 +89,25 @@ final class ChatFixture {
                 signals,
                 clock);
         views = persistence.wire(
-                new ChatViews(), sessions, conversations, contacts, persistence.wire(new SqlWaitBand()), transcripts);
+                new ChatViews(),
+                sessions,
+                conversations,
+                contacts,
+                persistence.wire(new ExpectedWait()),
+                transcripts,
+                wishes);
+        callbacks = persistence.wire(
+                new ChatCallbacks(),
+                service,
+                sessions,
+                transcripts,
+                wishes,
+                arrivals,
+                conversations,
+                contacts,
+                event,
+                signals,
+                clock);
         words = persistence.wire(new ChatWords(), sessions, conversations, clock);
         gateway = persistence.wire(new ChatGateway(), sessions, transcripts, words, signals, clock);
         silentChats = persistence.wire(new SilentChats(), sessions, transcripts, contacts, event, clock);

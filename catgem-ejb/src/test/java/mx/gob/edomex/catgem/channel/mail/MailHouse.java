@@ -35,6 +35,7 @@ import mx.gob.edomex.catgem.channel.Author;
 import mx.gob.edomex.catgem.channel.ContactBook;
 import mx.gob.edomex.catgem.channel.ConversationMessage;
 import mx.gob.edomex.catgem.channel.Conversations;
+import mx.gob.edomex.catgem.channel.EntryPoints;
 import mx.gob.edomex.catgem.channel.NewMessage;
 import mx.gob.edomex.catgem.channel.PrivacyNotices;
 import mx.gob.edomex.catgem.security.CurrentStaff;
@@ -103,6 +104,8 @@ final class MailHouse implements AutoCloseable {
         outbound = part(with(new OutboundMails()));
         part(with(new MailDrafts()));
         part(new MailTexts());
+        part(new Installation());
+        part(new EntryPoints());
         part(new Acknowledgements());
         part(new MailThreads());
         quarantine = part(new Quarantine());
@@ -111,7 +114,6 @@ final class MailHouse implements AutoCloseable {
         intake = part(with(new MailIntake()));
         gateway = part(with(new MailGateway()));
         transcripts = part(with(new MailedTranscripts()));
-        part(new Installation());
         surveys = part(new MailedSurveys());
         quarantineService = part(new QuarantineService());
         part(new MailWatch());
