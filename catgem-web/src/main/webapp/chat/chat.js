@@ -66,6 +66,7 @@ async function begin(reason) {
     return;
   }
   note("start-error");
+  standing();
   $("notice-short").textContent = welcome.short;
   $("notice-full").replaceChildren(...welcome.full.split("\n\n").map(paragraph));
   const chosen = $("topic").value || new URLSearchParams(location.search).get("topic");
@@ -74,6 +75,21 @@ async function begin(reason) {
   // Nobody accepts a notice that has not arrived.
   $("accept").disabled = false;
 }
+
+const calls = () => import("./call.js");
+
+async function standing() {
+  const kind = !welcome.open ? "closed" : { FULL: "full", CALLBACK_OFFERED: "busy" }[welcome.line];
+  $("start").hidden = kind === "closed" || kind === "full";
+  $("intro").textContent = welcome.greeting ?? t("intro");
+  if (kind) await (await calls()).standing(welcome, kind);
+  else $("closed").hidden = true;
+}
+
+const wantCall = async (back, chat) => (await calls()).open(back, chat).catch(() => note(chat ? "composer-error" : "start-error", t("Unavailable")));
+$("closed-call").onclick = () => wantCall(() => begin("").then(() => document.querySelector("#welcome h1").focus()));
+$("prefer-call").onclick = $("over-call").onclick = () => wantCall(() => screen("chat"), token());
+addEventListener("catgem-call", () => converse());
 
 $("start").onsubmit = async (e) => {
   e.preventDefault();
@@ -89,7 +105,8 @@ $("start").onsubmit = async (e) => {
   } catch (problem) {
     // An earlier chat that can no longer be read must not keep anybody from a new one.
     if (problem.message === "ChatUnknown") remember({ earlier: null });
-    note("start-error", t(problem.message === "ChatUnknown" ? "gone" : problem.message));
+    if (["CentreClosed", "QueueFull"].includes(problem.message)) await begin("");
+    else note("start-error", t(problem.message === "ChatUnknown" ? "gone" : problem.message));
   }
   $("accept").disabled = false;
 };
@@ -104,6 +121,8 @@ function converse(recovered) {
   seen = 0;
   $("log").replaceChildren();
   $("state").textContent = t(recovered ? "recovering" : "connecting");
+  $("over").hidden = true;
+  $("composer").hidden = $("end").hidden = false;
   screen("chat", !recovered || opened);
   $("write").value = recall("draft") ?? "";
   outbox.items.forEach(showPending);
@@ -146,7 +165,7 @@ function state() {
   $("folio").hidden = !view.folio;
   $("folio-value").textContent = view.folio ?? "";
   $("transcript").hidden = view.phase === "NEW" || over() || view.transcriptAsked;
-  $("patience").hidden = view.phase !== "WAITING";
+  $("patience").hidden = $("prefer").hidden = view.phase !== "WAITING";
 }
 
 /** Sending waits until the line is up and everything missed is on the page. */
@@ -251,21 +270,24 @@ $("end-dialog").onclose = async () => {
   }
 };
 
-function finish(quietly) {
+async function finish(quietly) {
   outbox.pause();
   link.stop();
   hideTyping();
-  $("composer").hidden = $("end").hidden = $("transcript").hidden = true;
+  $("composer").hidden = $("end").hidden = $("transcript").hidden = $("prefer").hidden = true;
   const unsent = outbox.items.length > 0 || $("write").value.trim();
+  $("over-title").textContent = t("overTitle");
+  $("over-call").hidden = view.endedBy !== "OVERFLOW";
+  const said = (view.callback || view.endedBy === "OVERFLOW") && (await (await calls()).told(view));
   $("over-text").replaceChildren(...[
-    t({ CITIZEN: "overCitizen", CENTRE: "overCentre", SYSTEM: "overSystem" }[view.endedBy]),
+    ...(said || [t({ CITIZEN: "overCitizen", CENTRE: "overCentre", SYSTEM: "overSystem" }[view.endedBy])]),
     view.folio && t("overFolio", view.folio),
     view.transcriptAsked && t("mailSent"),
     unsent && t("overUnsent"),
   ].filter(Boolean).map(paragraph));
-  $("over-transcript").hidden = view.transcriptAsked || !seen;
+  $("over-transcript").hidden = view.transcriptAsked || !seen || Boolean(view.callback);
   $("over").hidden = false;
-  if (seen) import("./survey.js").then((survey) => survey.offer($("survey"), { token: token() }));
+  if (seen && !said) import("./survey.js").then((survey) => survey.offer($("survey"), { token: token() }));
   if (!quietly) $("over-title").focus();
   toEnd();
 }
@@ -275,7 +297,6 @@ $("again").onclick = () => {
   remember({ earlier: seen ? token() : null, token: null, draft: unsent });
   $("over").hidden = true;
   import("./survey.js").then((survey) => survey.forget($("survey")));
-  $("composer").hidden = $("end").hidden = false;
   begin().then(() => document.querySelector("#welcome h1").focus());
 };
 

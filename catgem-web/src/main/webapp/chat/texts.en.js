@@ -110,4 +110,5 @@ export default {
   SurveyUnknown: "This link is not valid. Check that it is complete, as it came in the e-mail.",
   SurveyNotOffered: "There is no survey for this conversation.",
   AnswerNotValid: "We did not understand the answer. Check the questions and try again.",
+  callMe: "Call me instead",
 };

@@ -110,4 +110,5 @@ export default {
   SurveyUnknown: "Este enlace no es válido. Revise que esté completo, tal como viene en el correo.",
   SurveyNotOffered: "No hay una encuesta para esta conversación.",
   AnswerNotValid: "No entendimos la respuesta. Revise las preguntas e intente de nuevo.",
+  callMe: "Prefiero que me llamen",
 };

@@ -1,7 +1,7 @@
 /** What is shown of a conversation. */
-import { $, create, spoken, speak, t } from "./words.js";
+import { $, create, spoken, speak, t, learn } from "./words.js";
 
-export { $, create, speak, spoken, t };
+export { $, create, learn, speak, spoken, t };
 
 /** Shows one of the page's screens and takes the focus to its heading, so that it is read. */
 export function screen(id, focus = true) {

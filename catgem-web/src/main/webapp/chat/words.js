@@ -13,12 +13,15 @@ export async function speak(wanted) {
   language = wanted === "en" ? "en" : "es";
   texts = (await import(`./texts.${language}.js`)).default;
   document.documentElement.lang = language === "en" ? "en" : "es-MX";
-  for (const e of document.querySelectorAll("[data-t]")) e.textContent = t(e.dataset.t);
+  for (const e of document.querySelectorAll("[data-t]")) if (texts[e.dataset.t]) e.textContent = t(e.dataset.t);
   for (const e of document.querySelectorAll("[data-t-label]")) e.setAttribute("aria-label", t(e.dataset.tLabel));
   for (const e of document.querySelectorAll("[data-t-hint]")) e.placeholder = t(e.dataset.tHint);
   $("language").textContent = language === "en" ? "Español" : "English";
   $("language").lang = language === "en" ? "es" : "en";
 }
+
+/** Words that are loaded later; those of the page stay. */
+export const learn = (more) => (texts = { ...more, ...texts });
 
 export const spoken = () => language;
 

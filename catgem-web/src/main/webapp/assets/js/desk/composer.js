@@ -41,8 +41,11 @@ export function follow() {
     if (shown !== contact) {
         clearTimeout(timer);
         contact = shown;
-        mode = 'reply';
-        show(shown ? sessionStorage.getItem(kept(shown, 'reply')) ?? document.getElementById('server-draft')?.value ?? '' : '');
+        // Nothing that is written reaches a citizen on the phone: notes only.
+        const spoken = channel() === 'PHONE';
+        mode = spoken ? 'note' : 'reply';
+        document.querySelector('.composer-tab[data-mode=reply]').hidden = spoken;
+        show(shown ? sessionStorage.getItem(kept(shown, mode)) ?? (spoken ? '' : document.getElementById('server-draft')?.value ?? '') : '');
         cc.value = '';
         document.getElementById('cc-row').hidden = true;
         document.getElementById('typing').textContent = '';

@@ -10,6 +10,7 @@ import { accept, followOffer, reject } from './offers.js';
 import { allowNotifications, chime } from './sound.js';
 import { bind } from './keys.js';
 import * as leaving from './leave.js';
+import * as calls from './calls.js';
 import { everything } from './live.js';
 import { reportMissing } from './reports.js';
 import { word } from './words.js';
@@ -215,6 +216,10 @@ function ask() {
 }
 
 const acts = {
+    'call-said': calls.said,
+    'call-another': calls.anotherTime,
+    'call-arrange': calls.arrange,
+    'call-go': calls.go,
     'hand': raiseHand,
     'hand-go': ask,
     'hand-lower': () => call('lowerHand').catch(() => {}),

@@ -1,21 +1,41 @@
 package mx.gob.edomex.catgem.web.api;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import mx.gob.edomex.catgem.channel.ApiContact;
+import mx.gob.edomex.catgem.channel.CallbackWindow;
+import mx.gob.edomex.catgem.channel.CallbackWish;
 import mx.gob.edomex.catgem.channel.Channel;
 import mx.gob.edomex.catgem.channel.MailAddress;
 import mx.gob.edomex.catgem.channel.PhoneNumber;
 import mx.gob.edomex.catgem.channel.Priority;
+import mx.gob.edomex.catgem.channel.TimeZoneUnknown;
+import mx.gob.edomex.catgem.channel.WindowTooShort;
 import mx.gob.edomex.catgem.shared.Language;
 
 /** The body of {@code POST /contacts}, read and checked. */
 record ContactForm(ApiContact contact) {
 
     static final Set<String> FIELDS = Set.of(
-            "channel", "entryPoint", "language", "topic", "priority", "subject", "text", "citizen", "externalId");
+            "channel",
+            "entryPoint",
+            "language",
+            "topic",
+            "priority",
+            "subject",
+            "text",
+            "citizen",
+            "callback",
+            "externalId");
     static final Set<String> CITIZEN_FIELDS = Set.of("name", "email", "phone");
+
+    static final Set<String> CALLBACK_FIELDS = Set.of("day", "from", "to", "zone");
 
     private static final int LONGEST_CODE = 40;
 
@@ -34,11 +54,52 @@ record ContactForm(ApiContact contact) {
         String subject = fields.line("subject", ApiContact.LONGEST_LINE);
         String externalId = matching(fields, "externalId", id -> id.matches(ApiContact.EXTERNAL_ID));
         ApiContact.Citizen citizen = citizen(fields.inner("citizen"));
+        CallbackWish callback = channel == Channel.PHONE ? callback(fields, citizen) : none(fields, body);
         if (!fields.faults().isEmpty()) {
             throw Refusal.invalid(fields.faults());
         }
-        return new ContactForm(
-                new ApiContact(channel, entryPoint, language, topic, priority, subject, text, citizen, externalId));
+        return new ContactForm(new ApiContact(
+                channel, entryPoint, language, topic, priority, subject, text, citizen, callback, externalId));
+    }
+
+    private static CallbackWish none(FieldReader fields, JsonObject body) {
+        if (body.containsKey("callback") && body.get("callback") != JsonValue.NULL) {
+            fields.fault("callback", "callback");
+        }
+        return null;
+    }
+
+    private static CallbackWish callback(FieldReader fields, ApiContact.Citizen citizen) {
+        FieldReader wish = fields.inner("callback");
+        wish.allowOnly(CALLBACK_FIELDS);
+        LocalDate day = read(wish, "day", "day", LocalDate::parse);
+        LocalTime from = read(wish, "from", "hour", LocalTime::parse);
+        LocalTime to = read(wish, "to", "hour", LocalTime::parse);
+        String zone = wish.line("zone", LONGEST_CODE);
+        fields.inner("citizen").require("phone", citizen.phone());
+        if (day == null || from == null || to == null || citizen.phone() == null) {
+            return null;
+        }
+        try {
+            return new CallbackWish(
+                    citizen.phone(), CallbackWindow.of(day, from, to, zone == null ? "America/Mexico_City" : zone));
+        } catch (TimeZoneUnknown e) {
+            wish.fault("zone", "zone");
+        } catch (WindowTooShort e) {
+            wish.fault("to", "window");
+        }
+        return null;
+    }
+
+    private static <T> T read(FieldReader fields, String name, String rule, Function<String, T> parser) {
+        String text = fields.line(name, LONGEST_CODE);
+        fields.require(name, text);
+        try {
+            return text == null ? null : parser.apply(text);
+        } catch (DateTimeException e) {
+            fields.fault(name, rule);
+            return null;
+        }
     }
 
     private static ApiContact.Citizen citizen(FieldReader fields) {

@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import mx.gob.edomex.catgem.channel.Channel;
 import mx.gob.edomex.catgem.channel.Priority;
+import mx.gob.edomex.catgem.channel.WaitBand;
 import mx.gob.edomex.catgem.contact.QueueClass;
 import mx.gob.edomex.catgem.contact.QueueQueries;
 import mx.gob.edomex.catgem.security.Roles;
@@ -31,7 +32,10 @@ public class QueueResource {
     @JsonbPropertyOrder({"at", "depth", "classes"})
     public record Queue(Instant at, int depth, List<ServiceClass> classes) {}
 
-    /** @param oldestUsedPercent the longest wait as a part of the target; above 100 the target is missed */
+    /**
+     * @param oldestUsedPercent the longest wait as a part of the target; above 100 the target is missed
+     * @param expectedWait what a citizen who came now would be told; absent for mail
+     */
     @JsonbPropertyOrder({
         "language",
         "topic",
@@ -42,7 +46,8 @@ public class QueueResource {
         "oldestSince",
         "oldestWaitSeconds",
         "targetSeconds",
-        "oldestUsedPercent"
+        "oldestUsedPercent",
+        "expectedWait"
     })
     public record ServiceClass(
             Language language,
@@ -54,9 +59,10 @@ public class QueueResource {
             Instant oldestSince,
             long oldestWaitSeconds,
             int targetSeconds,
-            int oldestUsedPercent) {
+            int oldestUsedPercent,
+            WaitBand.Band expectedWait) {
 
-        static ServiceClass of(QueueClass waiting) {
+        static ServiceClass of(QueueClass waiting, WaitBand bands) {
             return new ServiceClass(
                     waiting.language(),
                     waiting.topic(),
@@ -67,12 +73,18 @@ public class QueueResource {
                     waiting.oldestSince(),
                     waiting.oldestWait().toSeconds(),
                     waiting.targetSeconds(),
-                    waiting.usedPercent());
+                    waiting.usedPercent(),
+                    waiting.channel() == Channel.EMAIL
+                            ? null
+                            : bands.of(waiting.channel(), waiting.language(), waiting.topic()));
         }
     }
 
     @Inject
     QueueQueries queries;
+
+    @Inject
+    WaitBand bands;
 
     @Inject
     Clock clock;
@@ -84,8 +96,9 @@ public class QueueResource {
     @RolesAllowed({Roles.INTEGRATION, Roles.COORDINATOR, Roles.SUPERVISOR, Roles.SUPPORT})
     public Queue queue() {
         Language language = ApiTexts.in(headers.getAcceptableLanguages()).language();
-        List<ServiceClass> classes =
-                queries.classes(language).stream().map(ServiceClass::of).toList();
+        List<ServiceClass> classes = queries.classes(language).stream()
+                .map(waiting -> ServiceClass.of(waiting, bands))
+                .toList();
         return new Queue(
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 classes.stream().mapToInt(ServiceClass::depth).sum(),

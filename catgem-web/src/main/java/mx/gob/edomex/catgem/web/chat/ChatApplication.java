@@ -13,6 +13,7 @@ public class ChatApplication extends Application {
         return Set.of(
                 ChatResource.class,
                 ChatFilesResource.class,
+                CallbackResource.class,
                 SurveyResource.class,
                 ChatRefusals.class,
                 ChatOutages.class);

@@ -46,8 +46,21 @@ final class ChatJson {
                         "endedBy",
                         value(view.endedBy() == null ? null : view.endedBy().name()))
                 .add("transcriptAsked", view.transcriptAsked())
+                .add("callback", callback(view))
                 .add("messages", messages)
                 .build();
+    }
+
+    private static JsonValue callback(ChatView view) {
+        return view.callback() == null
+                ? JsonValue.NULL
+                : Json.createObjectBuilder()
+                        .add("from", view.callback().window().from().toString())
+                        .add("to", view.callback().window().to().toString())
+                        .add("zone", view.callback().window().zone().getId())
+                        .add("number", view.callback().number())
+                        .add("pending", view.callback().pending())
+                        .build();
     }
 
     /** Differs when the state around the messages does: a reader that shows it lacks nothing. */
@@ -101,7 +114,7 @@ final class ChatJson {
         return Json.createObjectBuilder().add("t", type);
     }
 
-    private static JsonValue value(String text) {
-        return text == null ? JsonValue.NULL : Json.createValue(text);
+    static JsonValue value(Object text) {
+        return text == null ? JsonValue.NULL : Json.createValue(text.toString());
     }
 }

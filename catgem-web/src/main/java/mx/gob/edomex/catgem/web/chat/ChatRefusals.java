@@ -22,7 +22,8 @@ public class ChatRefusals implements ExceptionMapper<Violation> {
     static int status(String code) {
         return switch (code) {
             case "ChatUnknown", "SurveyUnknown" -> Response.Status.NOT_FOUND.getStatusCode();
-            case "ChatHasEnded", "SurveyAlreadyAnswered" -> Response.Status.CONFLICT.getStatusCode();
+            case "ChatHasEnded", "SurveyAlreadyAnswered", "CentreClosed", "QueueFull", "CallbackNotPossible" ->
+                Response.Status.CONFLICT.getStatusCode();
             case "SurveyExpired" -> Response.Status.GONE.getStatusCode();
             case "FileTooLarge" -> Response.Status.REQUEST_ENTITY_TOO_LARGE.getStatusCode();
             case "FileTypeNotAllowed" -> Response.Status.UNSUPPORTED_MEDIA_TYPE.getStatusCode();

@@ -25,6 +25,7 @@ import mx.gob.edomex.catgem.channel.chat.ChatService;
 import mx.gob.edomex.catgem.channel.chat.ChatToken;
 import mx.gob.edomex.catgem.channel.chat.ChatWelcome;
 import mx.gob.edomex.catgem.channel.chat.StartChat;
+import mx.gob.edomex.catgem.shared.Installation;
 import mx.gob.edomex.catgem.shared.Language;
 
 /** What a citizen's page asks for over HTTP: everything before the socket, and all of it where no socket works. */
@@ -47,6 +48,9 @@ public class ChatResource {
     @Inject
     ChatLimits limits;
 
+    @Inject
+    Installation installation;
+
     @Context
     HttpServletRequest request;
 
@@ -59,7 +63,14 @@ public class ChatResource {
         welcome.topics(language)
                 .forEach(topic -> topics.add(
                         Json.createObjectBuilder().add("code", topic.code()).add("name", topic.name())));
+        ChatWelcome.Standing standing = welcome.standing(language);
         return Json.createObjectBuilder()
+                .add("open", standing.open())
+                .add("opensAt", ChatJson.value(standing.opensAt()))
+                .add("line", standing.line().name())
+                .add("band", ChatJson.value(standing.band()))
+                .add("zone", installation.timeZone().getId())
+                .add("greeting", ChatJson.value(welcome.greeting(language).orElse(null)))
                 .add("notice", notice.version())
                 .add("short", notice.shortText())
                 .add("full", notice.fullText())

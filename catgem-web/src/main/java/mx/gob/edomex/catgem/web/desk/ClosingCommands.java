@@ -92,7 +92,7 @@ public class ClosingCommands {
                     classifyBefore(contact);
                     request.words("declared").forEach(act -> declare(contact, Act.valueOf(act)));
                     desk.close(contact, request.text("disposition"));
-                    showNext();
+                    view.showFirst();
                 },
                 DeskAnswer.EVERYTHING);
     }
@@ -127,16 +127,9 @@ public class ClosingCommands {
                     int warnings = desk.abuse(request.requiredContact());
                     answer.say("warnings", warnings);
                     if (warnings > 2) {
-                        showNext();
+                        view.showFirst();
                     }
                 },
                 DeskAnswer.EVERYTHING);
-    }
-
-    private void showNext() {
-        view.show(queries.contacts(request.reader()).stream()
-                .findFirst()
-                .map(card -> card.contact())
-                .orElse(null));
     }
 }

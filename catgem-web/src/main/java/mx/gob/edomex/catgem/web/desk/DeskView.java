@@ -104,6 +104,14 @@ public class DeskView {
         steps = null;
     }
 
+    /** The contact that was open is not the advisor's any more: the first of what is left. */
+    void showFirst() {
+        show(desk.contacts(request.reader()).stream()
+                .findFirst()
+                .map(ContactCard::contact)
+                .orElse(null));
+    }
+
     public AdvisorStanding getStanding() {
         if (standing == null) {
             standing = presence.mine();

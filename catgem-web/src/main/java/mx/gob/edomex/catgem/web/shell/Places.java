@@ -22,6 +22,8 @@ public class Places {
             Map.entry("update", "information"),
             Map.entry("listen", "dashboard"),
             Map.entry("quarantine", "queue"),
+            Map.entry("callbacks", "queue"),
+            Map.entry("hours", "accounts"),
             Map.entry("folio", "contacts"),
             Map.entry("figure", "figures"),
             Map.entry("executions", "conformity"),

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import mx.gob.edomex.catgem.channel.ApiContact;
 import mx.gob.edomex.catgem.channel.ApiIntake;
+import mx.gob.edomex.catgem.channel.CallbackWindow;
+import mx.gob.edomex.catgem.channel.CallbackWish;
 import mx.gob.edomex.catgem.channel.Channel;
 import mx.gob.edomex.catgem.channel.PhoneNumber;
 import mx.gob.edomex.catgem.channel.Priority;
@@ -46,7 +50,48 @@ class ContactFormTest {
                         "Land register",
                         "Line one\nline two <b>",
                         new ApiContact.Citizen("Ada Ñuñez", "ada@example.org", new PhoneNumber("+527221234567")),
+                        null,
                         "crm/42"));
+    }
+
+    @Test
+    void aContactByPhoneIsACallbackWithAWindowOfTheCitizensOwnClock() throws Exception {
+        MockHttpResponse response = send(
+                """
+                {"channel":"PHONE","text":"Call me","citizen":{"phone":"+1 312 555 0142"},
+                 "callback":{"day":"2026-12-01","from":"16:00","to":"18:00","zone":"America/Chicago"}}""");
+
+        assertThat(response.getStatus()).isEqualTo(201);
+        assertThat(api.accepted.get(0).callback())
+                .isEqualTo(new CallbackWish(
+                        new PhoneNumber("+13125550142"),
+                        new CallbackWindow(
+                                Instant.parse("2026-12-01T22:00:00Z"),
+                                Instant.parse("2026-12-02T00:00:00Z"),
+                                ZoneId.of("America/Chicago"))));
+    }
+
+    @Test
+    void whatIsWrongWithACallbackIsToldFieldByField() throws Exception {
+        assertFault("{\"channel\":\"PHONE\",\"text\":\"x\"}", "/callback/day", "/citizen/phone");
+        assertFault(callback("\"day\":\"mañana\",\"from\":\"16:00\",\"to\":\"18:00\""), "/callback/day");
+        assertFault(callback("\"day\":\"2026-12-01\",\"from\":\"26:00\",\"to\":\"18:00\""), "/callback/from");
+        assertFault(callback("\"day\":\"2026-12-01\",\"from\":\"16:00\",\"to\":\"15:00\""), "/callback/to");
+        assertFault(
+                callback("\"day\":\"2026-12-01\",\"from\":\"16:00\",\"to\":\"18:00\",\"zone\":\"Mars/Olympus\""),
+                "/callback/zone");
+        assertFault("{\"channel\":\"CHAT\",\"text\":\"x\",\"callback\":{\"day\":\"2026-12-01\"}}", "/callback");
+    }
+
+    private static String callback(String window) {
+        return "{\"channel\":\"PHONE\",\"text\":\"x\",\"citizen\":{\"phone\":\"7221234567\"},\"callback\":{" + window
+                + "}}";
+    }
+
+    private void assertFault(String body, String... fields) throws Exception {
+        MockHttpResponse response = send(body);
+        assertThat(response.getStatus()).isEqualTo(400);
+        assertThat(response.getContentAsString()).contains(fields);
     }
 
     @Test

@@ -78,6 +78,7 @@ class OpenApiTest {
     void theBodyAndTheQueryTakeTheFieldsDescribed() {
         assertThat(properties("NewContact")).isEqualTo(ContactForm.FIELDS);
         assertThat(properties("Citizen")).isEqualTo(ContactForm.CITIZEN_FIELDS);
+        assertThat(properties("Callback")).isEqualTo(ContactForm.CALLBACK_FIELDS);
         assertThat(properties("NewState")).isEqualTo(DeskForm.State.FIELDS);
         assertThat(properties("Rejection")).isEqualTo(DeskForm.Reject.FIELDS);
         assertThat(properties("NewMessage")).isEqualTo(DeskForm.Message.FIELDS);
