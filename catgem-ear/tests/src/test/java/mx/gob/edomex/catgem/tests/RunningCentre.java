@@ -54,8 +54,8 @@ public final class RunningCentre implements BeforeAllCallback {
     public static void emptyLine() {
         try (Connection connection = centre.database().connect();
                 Statement statement = connection.createStatement()) {
-            statement.executeUpdate(
-                    "update contact set state = 'ABANDONED_IN_QUEUE', closed_at = now() where state = 'QUEUED'");
+            statement.executeUpdate("update contact set state = 'ABANDONED_IN_QUEUE', closed_at = now()"
+                    + " where state in ('QUEUED', 'CALLBACK_SCHEDULED')");
         } catch (SQLException e) {
             throw new IllegalStateException("the waiting line cannot be emptied", e);
         }

@@ -32,6 +32,8 @@ class PageRightsIT {
             Map.entry("desk.xhtml", Set.of("advisor")),
             Map.entry("contacts.xhtml", Set.of("advisor", "coordinator", "supervisor", "auditor")),
             Map.entry("queue.xhtml", Set.of("coordinator", "supervisor", "support")),
+            Map.entry("callbacks.xhtml", Set.of("coordinator", "supervisor")),
+            Map.entry("hours.xhtml", Set.of("supervisor")),
             Map.entry("roster.xhtml", Set.of("coordinator", "supervisor")),
             Map.entry("conformity.xhtml", Set.of("coordinator", "supervisor", "auditor", "direction")),
             Map.entry("executions.xhtml", Set.of("coordinator", "supervisor", "auditor")),
