@@ -71,9 +71,6 @@ public class Contact {
     @Column(name = "to_call")
     private boolean toCall;
 
-    @Column(name = "paused_seconds")
-    private int pausedSeconds;
-
     private String advisor;
     private int leg;
 
@@ -291,7 +288,7 @@ public class Contact {
      */
     StateChange callbackDue(Duration paused) {
         require(ContactState.CALLBACK_SCHEDULED);
-        pausedSeconds += (int) Math.max(0, paused.toSeconds());
+        pauses.notWaiting(paused);
         epoch++;
         return become(ContactState.QUEUED);
     }

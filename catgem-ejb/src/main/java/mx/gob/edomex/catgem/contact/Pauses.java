@@ -48,4 +48,9 @@ class Pauses {
             since = null;
         }
     }
+
+    /** A stretch in which nobody waited for an advisor, as while a callback was parked. */
+    void notWaiting(Duration parked) {
+        notWaited += Math.toIntExact(Math.max(0, parked.toSeconds()));
+    }
 }

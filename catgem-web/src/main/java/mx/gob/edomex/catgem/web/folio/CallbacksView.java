@@ -13,7 +13,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import mx.gob.edomex.catgem.channel.CallbackWindow;
 import mx.gob.edomex.catgem.channel.CallbackWish;
 import mx.gob.edomex.catgem.channel.ContactUnknown;
@@ -126,17 +125,11 @@ public class CallbacksView {
     }
 
     public String reschedule() {
-        return attempt("moved", () -> {
-            steering.reschedule(folio(), window());
-            return null;
-        });
+        return attempt("moved", () -> steering.reschedule(folio(), window()));
     }
 
     public String cancel() {
-        return attempt("cancelled", () -> {
-            steering.cancel(folio(), Cancelled.valueOf(text("reason")));
-            return null;
-        });
+        return attempt("cancelled", () -> steering.cancel(folio(), Cancelled.valueOf(text("reason"))));
     }
 
     public String arrange() {
@@ -145,8 +138,8 @@ public class CallbacksView {
                 () -> arrangements.arrange(folio(), new CallbackWish(CallbackWish.number(text("number")), window())));
     }
 
-    private String attempt(String done, Supplier<?> command) {
-        refused = refusals.of(command::get);
+    private String attempt(String done, Runnable command) {
+        refused = refusals.of(command);
         return refused == null ? "/callbacks.xhtml?faces-redirect=true&done=" + done : null;
     }
 
