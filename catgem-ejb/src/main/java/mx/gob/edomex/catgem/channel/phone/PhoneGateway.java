@@ -38,6 +38,10 @@ public class PhoneGateway implements ChannelGateway {
     @Override
     public void attended(ContactId contact, String advisorName, boolean connected) {}
 
+    /** Who hands over says so. */
+    @Override
+    public void passedOn(ContactId contact, String occasion) {}
+
     /** On the phone silence is heard. */
     @Override
     public void askIfThere(ContactId contact, Duration left, String occasion) {}
