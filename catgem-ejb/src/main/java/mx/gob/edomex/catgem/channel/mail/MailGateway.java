@@ -87,6 +87,10 @@ public class MailGateway implements ChannelGateway {
     @Override
     public void attended(ContactId contact, String advisorName, boolean connected) {}
 
+    /** A mail is never turned away. */
+    @Override
+    public void overflowed(ContactId contact) {}
+
     /** The answer was the good-bye. */
     @Override
     public void ended(ContactId contact) {}

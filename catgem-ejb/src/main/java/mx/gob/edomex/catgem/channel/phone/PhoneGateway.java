@@ -49,6 +49,10 @@ public class PhoneGateway implements ChannelGateway {
     @Override
     public void silenceEnds(ContactId contact) {}
 
+    /** Nobody waits on the phone yet. */
+    @Override
+    public void overflowed(ContactId contact) {}
+
     /** The advisor hangs up. */
     @Override
     public void ended(ContactId contact) {}
