@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mx.gob.edomex.catgem.contact.WaitingContact.Preferred;
@@ -149,6 +151,14 @@ public class Dispatch {
         return Optional.of(new OfferMade(offer.id(), contact.id(), match.advisor(), offer.expiresAt()));
     }
 
+    /** Of these offers those that nobody has answered, in the order given. */
+    public List<OfferId> unanswered(Collection<OfferId> offers) {
+        Set<UUID> live = new HashSet<>(Sql.on(entities, "select id from offer where id in (:ids) and outcome is null")
+                .set("ids", offers.stream().map(OfferId::value).toList())
+                .list(row -> row.uuid("id")));
+        return offers.stream().filter(offer -> live.contains(offer.value())).toList();
+    }
+
     /** T4: the offer was not answered in time; does nothing when it was, or when its time has not come. */
     public void expire(OfferId id) {
         Optional<ContactId> contactId = Sql.on(
@@ -193,15 +203,14 @@ public class Dispatch {
                         row.instant("expires_at")));
     }
 
-    /** What waits with its token still in force. Empty: the token is stale. */
-    public Optional<WaitingContact> waiting(ContactId contact, int epoch) {
-        return read("c.id = :contact and c.epoch = :epoch and not c.returned", contact, epoch).stream()
-                .findFirst();
+    /** Those of the contacts that wait by a token. */
+    public List<WaitingContact> waiting(Collection<ContactId> contacts) {
+        return read("c.id in (:ids) and not c.returned", contacts);
     }
 
     /** Every waiting contact marked returned, oldest first. */
     public List<WaitingContact> returned() {
-        return read("c.returned", null, null);
+        return read("c.returned", List.of());
     }
 
     /** Contacts that should wait by a token; a matcher that takes over compares them with the broker. */
@@ -276,7 +285,7 @@ public class Dispatch {
                 .forEach(contact -> alerts.raise("DECLINED_BY_ALL", Alerts.Severity.WARNING, contact, null, null));
     }
 
-    private List<WaitingContact> read(String condition, ContactId contact, Integer epoch) {
+    private List<WaitingContact> read(String condition, Collection<ContactId> contacts) {
         Sql sql = Sql.on(
                 entities,
                 """
@@ -286,8 +295,8 @@ public class Dispatch {
                         from contact c where c.state = 'QUEUED' and
                         """
                         + condition + " order by c.first_queued_at");
-        if (contact != null) {
-            sql.set("contact", contact).set("epoch", epoch);
+        if (!contacts.isEmpty()) {
+            sql.set("ids", contacts.stream().map(ContactId::value).toList());
         }
         return sql.list(row -> new WaitingContact(
                 row.contact("id"),

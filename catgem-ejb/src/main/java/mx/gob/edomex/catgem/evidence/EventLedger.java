@@ -5,7 +5,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -16,6 +15,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import mx.gob.edomex.catgem.shared.ContactId;
+import mx.gob.edomex.catgem.shared.NewJson;
 import mx.gob.edomex.catgem.shared.Sql;
 
 /**
@@ -117,7 +117,7 @@ public class EventLedger {
         if (!refs.values().stream().allMatch(value -> REFERENCE.matcher(value).matches())) {
             throw new IllegalArgumentException("the ledger refers by codes and ids, not by words");
         }
-        JsonObjectBuilder object = Json.createObjectBuilder();
+        JsonObjectBuilder object = NewJson.object();
         new TreeMap<>(refs).forEach(object::add);
         return object.build().toString();
     }

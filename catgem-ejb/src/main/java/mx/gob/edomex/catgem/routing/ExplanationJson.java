@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import mx.gob.edomex.catgem.routing.Explanation.Candidate;
+import mx.gob.edomex.catgem.shared.NewJson;
 
 /** Explanations as they are kept with their offers: codes, user names and numbers, never anything of the citizen. */
 public final class ExplanationJson {
@@ -19,18 +20,18 @@ public final class ExplanationJson {
     private ExplanationJson() {}
 
     public static String write(Explanation why) {
-        JsonArrayBuilder first = Json.createArrayBuilder();
+        JsonArrayBuilder first = NewJson.array();
         why.first()
-                .forEach(one -> first.add(Json.createObjectBuilder()
+                .forEach(one -> first.add(NewJson.object()
                         .add("advisor", one.advisor())
                         .add("mailOpen", one.mailOpen())
                         .add("interrupts", one.interrupts())
                         .add("idle", one.idleSeconds())
                         .add("occupancy", one.occupancy())));
-        JsonObjectBuilder excluded = Json.createObjectBuilder();
+        JsonObjectBuilder excluded = NewJson.object();
         why.excluded().forEach((reason, count) -> excluded.add(reason.name(), count));
         Scope scope = why.scope();
-        return Json.createObjectBuilder()
+        return NewJson.object()
                 .add("at", why.at().toString())
                 .add("rules", why.ruleVersion())
                 .add("urgent", why.urgent())
@@ -38,7 +39,7 @@ public final class ExplanationJson {
                 .add("target", why.targetSeconds())
                 .add(
                         "scope",
-                        Json.createObjectBuilder()
+                        NewJson.object()
                                 .add("step", scope.step())
                                 .add("level", scope.level())
                                 .add("neighbours", scope.neighbours())

@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import mx.gob.edomex.catgem.contact.Dispatch.Batch;
 import mx.gob.edomex.catgem.contact.Dispatch.OfferMade;
 import mx.gob.edomex.catgem.contact.ServiceClass;
@@ -27,7 +29,11 @@ public final class Matcher {
     private final UniversalQueue queue;
     private final Centre centre;
     private final Clock clock;
-    private final Set<ServiceClass> classes = new LinkedHashSet<>();
+    private static final int MOST_HEADS = 64;
+
+    private final Set<ServiceClass> known = new LinkedHashSet<>();
+    /** Those whose line had not come to its end when last seen; only they are looked at. */
+    private final Set<ServiceClass> open = new LinkedHashSet<>();
 
     public Matcher(UniversalQueue queue, Centre centre, Clock clock) {
         this.queue = queue;
@@ -35,24 +41,35 @@ public final class Matcher {
         this.clock = clock;
     }
 
-    /** A class that has, or may have, tokens. */
+    /** Classes that have, or may have, new tokens. */
     public void know(Collection<ServiceClass> serviceClasses) {
-        classes.addAll(serviceClasses);
+        known.addAll(serviceClasses);
+        open.addAll(serviceClasses);
+    }
+
+    /** Any class may have new tokens: what was said of it may have been lost. */
+    public void lookEverywhere() {
+        open.addAll(known);
+    }
+
+    /** Matches until nothing more can be matched (I6). @return the offers made */
+    public List<OfferMade> round() {
+        List<OfferMade> all = new ArrayList<>();
+        round(all::addAll);
+        return all;
     }
 
     /**
-     * Matches until nothing more can be matched (I6).
+     * As the other.
      *
-     * @return the offers made
+     * @param made is told the offers as they are made, one transaction after the other
      */
-    public List<OfferMade> round() {
-        List<OfferMade> made = new ArrayList<>();
+    public void round(Consumer<List<OfferMade>> made) {
         Batch batch;
         do {
             batch = once();
-            made.addAll(batch.made());
+            made.accept(batch.made());
         } while (!batch.made().isEmpty() || !batch.stale().isEmpty());
-        return made;
     }
 
     private Batch once() {
@@ -83,8 +100,8 @@ public final class Matcher {
 
         List<WaitingContact> returned();
 
-        /** The contact a token stands for, while it waits by that token. */
-        Optional<WaitingContact> waiting(Token token);
+        /** The contacts that tokens stand for, of those that still wait by their token. */
+        Map<Token, WaitingContact> waiting(List<Token> tokens);
 
         /** T2, database half. */
         Batch offer(List<Decision> decisions);
@@ -93,36 +110,72 @@ public final class Matcher {
     /** The heads as the engine sees them: stale tokens are acknowledged on the way, for the database said so. */
     private final class Heads implements ClassHeads {
 
-        private final Map<ServiceClass, List<WaitingContact>> seen = new HashMap<>();
+        private final Map<ServiceClass, Line> seen = new HashMap<>();
 
         @Override
         public Collection<ServiceClass> classes() {
-            return classes;
+            read(open.stream()
+                    .filter(serviceClass -> line(serviceClass).isWanting(0))
+                    .toList());
+            return seen.keySet();
         }
 
         @Override
         public Optional<WaitingContact> at(ServiceClass serviceClass, int position) {
-            List<WaitingContact> line = seen.computeIfAbsent(serviceClass, key -> new ArrayList<>());
-            while (line.size() <= position) {
-                Optional<Token> token = queue.at(serviceClass, line.size());
-                if (token.isEmpty()) {
-                    return Optional.empty();
+            Line line = line(serviceClass);
+            while (line.isWanting(position)) {
+                read(List.of(serviceClass));
+            }
+            return position < line.contacts.size() ? Optional.of(line.contacts.get(position)) : Optional.empty();
+        }
+
+        /** Some more of each line, with one question to the database. */
+        private void read(Collection<ServiceClass> wanted) {
+            Map<Token, ServiceClass> tokens = new LinkedHashMap<>();
+            for (ServiceClass serviceClass : wanted) {
+                Line line = line(serviceClass);
+                int from = line.contacts.size();
+                for (int i = 0; i < line.atOnce && !line.isOver; i++) {
+                    Optional<Token> token = queue.at(serviceClass, from + i);
+                    token.ifPresent(one -> tokens.put(one, serviceClass));
+                    line.isOver = token.isEmpty();
                 }
-                Optional<WaitingContact> contact = centre.waiting(token.get());
-                if (contact.isPresent()) {
-                    line.add(contact.get());
-                } else {
-                    queue.acknowledge(serviceClass, token.get());
+                line.atOnce = Math.min(MOST_HEADS, 2 * line.atOnce);
+                if (line.isOver && from == 0 && !tokens.containsValue(serviceClass)) {
+                    open.remove(serviceClass);
                 }
             }
-            return Optional.of(line.get(position));
+            Map<Token, WaitingContact> waiting =
+                    tokens.isEmpty() ? Map.of() : centre.waiting(List.copyOf(tokens.keySet()));
+            tokens.forEach((token, serviceClass) -> {
+                if (waiting.containsKey(token)) {
+                    line(serviceClass).contacts.add(waiting.get(token));
+                } else {
+                    queue.acknowledge(serviceClass, token);
+                }
+            });
+        }
+
+        private Line line(ServiceClass serviceClass) {
+            return seen.computeIfAbsent(serviceClass, key -> new Line());
         }
 
         void acknowledge(Set<ContactId> contacts) {
-            seen.forEach((serviceClass, line) -> line.stream()
+            seen.forEach((serviceClass, line) -> line.contacts.stream()
                     .filter(contact -> contacts.contains(contact.contact()))
                     .forEach(
                             contact -> queue.acknowledge(serviceClass, new Token(contact.contact(), contact.epoch()))));
+        }
+    }
+
+    /** What has been seen of one class, from its head; more is read at once the longer it is looked at. */
+    private static final class Line {
+        private final List<WaitingContact> contacts = new ArrayList<>();
+        private int atOnce = 1;
+        private boolean isOver;
+
+        boolean isWanting(int position) {
+            return contacts.size() <= position && !isOver;
         }
     }
 }

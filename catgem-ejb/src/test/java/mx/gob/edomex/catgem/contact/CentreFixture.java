@@ -3,6 +3,7 @@ package mx.gob.edomex.catgem.contact;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -76,7 +77,8 @@ public final class CentreFixture {
     public final Endings endings;
     public final Silences silences;
     public final Interruptions interruptions;
-    final StuckArrivals stuckArrivals;
+    public final StuckArrivals stuckArrivals;
+    public final Leases leases;
     public final DeskFiles files;
     public final SensitiveMarks marks;
     public final Steering steering;
@@ -99,12 +101,23 @@ public final class CentreFixture {
     public final EncryptedPersonalData personalData;
 
     private final TestPersistence persistence;
+    private final Consumer<Object> heard;
     private final ThreadLocal<String> caller = ThreadLocal.withInitial(() -> "asesora01");
     private final CitizenActs citizenActs;
-    private final Leases leases;
     private long epoch;
 
     public CentreFixture(TestPersistence persistence) {
+        this(persistence, null, null);
+    }
+
+    /**
+     * A centre by a clock of its own.
+     *
+     * @param heard is given each event instead of {@link #events}, which would grow for ever
+     */
+    public CentreFixture(TestPersistence persistence, Clock clock, Consumer<Object> heard) {
+        Clock time = clock == null ? this.time : clock;
+        this.heard = heard == null ? events::add : heard;
         this.persistence = persistence;
         ReadingFixture reading = new ReadingFixture(persistence);
         personalData = reading.personalData;
@@ -359,7 +372,7 @@ public final class CentreFixture {
     }
 
     private void fire(Object event) {
-        events.add(event);
+        heard.accept(event);
         if (event instanceof MessageAppended message) {
             citizenActs.onMessage(message);
         } else if (event instanceof CitizenLeft left) {

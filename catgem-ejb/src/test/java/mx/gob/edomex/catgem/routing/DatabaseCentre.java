@@ -61,9 +61,9 @@ class DatabaseCentre implements Matcher.Centre {
     List<Decision> engine() {
         Map<ServiceClass, List<WaitingContact>> lines = new HashMap<>();
         for (ContactQueued one : centre.does(centre.dispatch::waitingByToken)) {
-            waiting(new Token(one.contact(), one.epoch()))
-                    .ifPresent(contact -> lines.computeIfAbsent(one.serviceClass(), key -> new ArrayList<>())
-                            .add(contact));
+            lines.computeIfAbsent(one.serviceClass(), key -> new ArrayList<>())
+                    .addAll(waiting(List.of(new Token(one.contact(), one.epoch())))
+                            .values());
         }
         ClassHeads heads = new ClassHeads() {
             @Override
@@ -95,8 +95,12 @@ class DatabaseCentre implements Matcher.Centre {
     }
 
     @Override
-    public Optional<WaitingContact> waiting(Token token) {
-        return centre.does(() -> centre.dispatch.waiting(token.contact(), token.epoch()));
+    public Map<Token, WaitingContact> waiting(List<Token> tokens) {
+        Map<Token, WaitingContact> waiting = new HashMap<>();
+        centre.does(() -> centre.dispatch.waiting(
+                        tokens.stream().map(Token::contact).toList()))
+                .forEach(one -> waiting.put(new Token(one.contact(), one.epoch()), one));
+        return waiting;
     }
 
     @Override

@@ -481,10 +481,15 @@ final class OracleCentre implements Matcher.Centre {
     }
 
     @Override
-    public Optional<WaitingContact> waiting(Token token) {
-        return Optional.ofNullable(waiting.get(token.contact().value()))
-                .filter(one -> one.epoch == token.epoch() && !returned.contains(one.id))
-                .map(OracleCentre::contact);
+    public Map<Token, WaitingContact> waiting(List<Token> tokens) {
+        Map<Token, WaitingContact> found = new LinkedHashMap<>();
+        for (Token token : tokens) {
+            Case one = waiting.get(token.contact().value());
+            if (one != null && one.epoch == token.epoch() && !returned.contains(one.id)) {
+                found.put(token, contact(one));
+            }
+        }
+        return found;
     }
 
     private static WaitingContact contact(Case one) {

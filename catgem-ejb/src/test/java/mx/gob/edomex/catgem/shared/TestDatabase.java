@@ -25,7 +25,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * static final TestDatabase database = TestDatabase.tryout();
  * }</pre>
  *
- * {@link TestPersistence} adds Hibernate on top of it.
+ * {@link TestPersistence} adds Hibernate on top of it. With {@code -Dcatgem.test.durable=true} a commit is on the disk when
+ * it returns, as in production; measurements need that, tests do not.
  */
 public final class TestDatabase implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
 
@@ -166,7 +167,10 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback, 
 
         private static EmbeddedPostgres start() {
             try {
+                String durable = Boolean.getBoolean("catgem.test.durable") ? "on" : "off";
                 return EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", durable)
+                        .setServerConfig("full_page_writes", durable)
                         .setServerConfig("max_connections", "200")
                         .setServerConfig("max_prepared_transactions", "20")
                         .setServerConfig("TimeZone", "UTC")

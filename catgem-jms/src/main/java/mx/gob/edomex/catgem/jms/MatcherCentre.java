@@ -5,7 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import mx.gob.edomex.catgem.contact.Dispatch;
 import mx.gob.edomex.catgem.contact.Dispatch.Batch;
 import mx.gob.edomex.catgem.contact.Dispatch.Match;
@@ -80,8 +81,12 @@ final class MatcherCentre implements Matcher.Centre {
     }
 
     @Override
-    public Optional<WaitingContact> waiting(Token token) {
-        return dispatch.waiting(token.contact(), token.epoch());
+    public Map<Token, WaitingContact> waiting(List<Token> tokens) {
+        Set<Token> asked = Set.copyOf(tokens);
+        return dispatch.waiting(tokens.stream().map(Token::contact).toList()).stream()
+                .filter(waiting -> asked.contains(new Token(waiting.contact(), waiting.epoch())))
+                .collect(
+                        Collectors.toMap(waiting -> new Token(waiting.contact(), waiting.epoch()), waiting -> waiting));
     }
 
     @Override

@@ -6,10 +6,12 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageFormatException;
+import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,8 @@ final class MatcherTurn implements AutoCloseable {
     private final JmsUniversalQueue queue;
     private final Connection connection;
     private final MessageConsumer hints;
+    private final Session timerSession;
+    private final MessageProducer timers;
     private final Matcher matcher;
     private final MatcherCentre centre;
     private final Sender sender;
@@ -69,6 +73,8 @@ final class MatcherTurn implements AutoCloseable {
         this.connection = factory.createConnection();
         Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
         this.hints = session.createConsumer(session.createQueue(Destinations.EVENTS));
+        this.timerSession = connection.createSession(true, Session.SESSION_TRANSACTED);
+        this.timers = timerSession.createProducer(timerSession.createQueue(Destinations.EVENTS));
         connection.start();
     }
 
@@ -79,7 +85,7 @@ final class MatcherTurn implements AutoCloseable {
     void takeOver() {
         Instant limit = clock.instant().minus(ARRIVAL_AGE);
         matcher.know(centre.dispatch().classes());
-        centre.dispatch().liveOffers().forEach(this::setTimer);
+        setTimers(centre.dispatch().liveOffers());
         Map<ServiceClass, Set<Token>> inBroker = new HashMap<>();
         List<ContactId> missing = centre.dispatch().waitingByToken().stream()
                 .filter(contact -> !inBroker.computeIfAbsent(contact.serviceClass(), this::inBroker)
@@ -100,60 +106,73 @@ final class MatcherTurn implements AutoCloseable {
 
     void once() throws JMSException {
         Message hint = hints.receive(WAIT_MILLIS);
-        for (int i = 0; hint != null && i < HINTS_AT_ONCE; i++) {
-            centre.tenure().renew();
-            take(hint);
-            hint = hints.receiveNoWait();
+        if (hint == null) {
+            matcher.lookEverywhere();
         }
-        if (hint != null) {
-            take(hint);
+        List<OfferId> over = new ArrayList<>();
+        for (int i = 0; hint != null; i++) {
+            take(hint, over);
+            hint = i < HINTS_AT_ONCE ? hints.receiveNoWait() : null;
         }
+        expire(over);
         centre.tenure().renew();
         sweep();
-        matcher.round().forEach(offer -> {
-            FaultPoint.TOKEN_ACKNOWLEDGED.reached();
-            setTimer(offer);
+        matcher.round(offers -> {
+            if (!offers.isEmpty()) {
+                FaultPoint.TOKEN_ACKNOWLEDGED.reached();
+                setTimers(offers);
+            }
         });
     }
 
-    private void take(Message hint) throws JMSException {
-        Runnable work;
+    private void take(Message hint, List<OfferId> over) throws JMSException {
         try {
-            work = read(String.valueOf(hint.getBody(String.class)));
+            read(String.valueOf(hint.getBody(String.class)), over);
         } catch (MessageFormatException | IllegalArgumentException e) {
             deadLetters.bury(Destinations.EVENTS, hint);
+        }
+    }
+
+    private void read(String text, List<OfferId> over) {
+        String key = Hint.key(text);
+        switch (Hint.of(text)) {
+            case ARRIVED -> matcher.know(Set.of(ServiceClass.of(key)));
+            case OFFER -> over.add(new OfferId(UUID.fromString(key)));
+            case READY, RETURNED -> {
+                // These only wake the matcher: it reads both from the database.
+            }
+        }
+    }
+
+    /** Nearly all were answered in time: asked with one question. */
+    private void expire(List<OfferId> over) {
+        if (!over.isEmpty()) {
+            FaultPoint.TIMER_TAKEN.reached();
+            for (OfferId offer : centre.dispatch().unanswered(over)) {
+                centre.tenure().renew();
+                centre.dispatch().expire(offer);
+            }
+        }
+    }
+
+    /** Many with one commit of the broker. */
+    private void setTimers(List<OfferMade> offers) {
+        if (offers.isEmpty()) {
             return;
         }
-        work.run();
-    }
-
-    private Runnable read(String text) {
-        String key = Hint.key(text);
-        return switch (Hint.of(text)) {
-            case ARRIVED -> {
-                Set<ServiceClass> arrived = Set.of(ServiceClass.of(key));
-                yield () -> matcher.know(arrived);
+        try {
+            for (OfferMade offer : offers) {
+                long left = Duration.between(clock.instant(), offer.expiresAt())
+                        .plusMillis(50)
+                        .toMillis();
+                timers.setDeliveryDelay(Math.max(0, left));
+                timers.send(timerSession.createTextMessage(
+                        Hint.OFFER.about(offer.offer().toString())));
             }
-            case OFFER -> {
-                OfferId offer = new OfferId(UUID.fromString(key));
-                yield () -> {
-                    FaultPoint.TIMER_TAKEN.reached();
-                    centre.dispatch().expire(offer);
-                };
-            }
-            case READY, RETURNED ->
-                () -> {
-                    // These only wake the matcher: it reads both from the database.
-                };
-        };
-    }
-
-    private void setTimer(OfferMade offer) {
-        Duration left = Duration.between(clock.instant(), offer.expiresAt()).plusMillis(50);
-        sender.sendLater(
-                Destinations.EVENTS,
-                Hint.OFFER.about(offer.offer().toString()),
-                left.isNegative() ? Duration.ZERO : left);
+            timerSession.commit();
+        } catch (JMSException e) {
+            throw new JmsUniversalQueue.QueueAway(e);
+        }
     }
 
     /**

@@ -76,8 +76,21 @@ final class Figures {
         return sorted[Math.max(0, (int) Math.ceil(part * sorted.length) - 1)];
     }
 
+    static double median(Collection<Double> values) {
+        return percentile(values.stream().mapToDouble(value -> value).sorted().toArray(), 0.5);
+    }
+
     /** @param bar not to be exceeded, or null where there is none; never a reason to fail */
     void write(String name, double value, String unit, Double bar) throws IOException {
+        write(name, value, unit, bar, bar == null || value <= bar);
+    }
+
+    /** @param bar to be reached */
+    void writeAtLeast(String name, double value, String unit, double bar) throws IOException {
+        write(name, value, unit, bar, value >= bar);
+    }
+
+    private void write(String name, double value, String unit, Double bar, boolean ok) throws IOException {
         JsonObjectBuilder line = Json.createObjectBuilder()
                 .add("name", name)
                 .add("value", Math.round(value * 100) / 100.0)
@@ -85,7 +98,7 @@ final class Figures {
         if (bar == null) {
             line.addNull("bar").addNull("ok");
         } else {
-            line.add("bar", bar).add("ok", value <= bar);
+            line.add("bar", bar).add("ok", ok);
         }
         String text = line.build().toString();
         System.out.println(text);

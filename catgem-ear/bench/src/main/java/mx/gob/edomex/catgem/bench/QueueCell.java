@@ -1,0 +1,229 @@
+package mx.gob.edomex.catgem.bench;
+
+import jakarta.jms.JMSException;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import mx.gob.edomex.catgem.channel.Channel;
+import mx.gob.edomex.catgem.channel.NewArrival;
+import mx.gob.edomex.catgem.channel.Priority;
+import mx.gob.edomex.catgem.contact.CentreFixture;
+import mx.gob.edomex.catgem.evidence.Actor;
+import mx.gob.edomex.catgem.evidence.Source;
+import mx.gob.edomex.catgem.jms.MatchingFixture;
+import mx.gob.edomex.catgem.shared.ContactId;
+import mx.gob.edomex.catgem.shared.Language;
+import mx.gob.edomex.catgem.shared.SubjectId;
+import mx.gob.edomex.catgem.shared.TestPersistence;
+import mx.gob.edomex.catgem.workforce.Presence;
+
+/** One depth of the line with one number of advisors, on a database and a broker of its own. */
+final class QueueCell {
+
+    private static final double BASE_TIMES = 3;
+    private static final double OFFERS = 550;
+    private static final int WAVE_SECONDS = Integer.getInteger("catgem.bench.wave", 10);
+    private static final int PATIENCE_SECONDS = 60;
+    private static final int PAUSE_MILLIS = 20;
+    /** Longer than the matcher believes what it has read of skills. */
+    private static final int SKILLS_SECONDS = 11;
+
+    /** What is compared between depths. */
+    record Result(double offersPerSecond, double abandonMillis) {}
+
+    private final int depth;
+    private final int advisors;
+    private final int samples;
+    private final Figures figures;
+    private final String name;
+    private final TestPersistence persistence = TestPersistence.tryout();
+    private final OfferSightings sightings = new OfferSightings();
+
+    QueueCell(int depth, int advisors, int samples, Figures figures) {
+        this.depth = depth;
+        this.advisors = advisors;
+        this.samples = Math.min(samples, Math.min(depth, advisors));
+        this.figures = figures;
+        this.name = "queue." + depth + "x" + advisors;
+    }
+
+    Result measure() throws Exception {
+        persistence.beforeAll(null);
+        requireDurable();
+        try (MatchingFixture matching = new MatchingFixture(persistence);
+                QueueBase base = new QueueBase(persistence.database().connection(), matching.broker())) {
+            WaitingLine line = new WaitingLine(persistence, matching);
+            begin(matching, line);
+            double offers = waves(matching, line, base);
+            List<Double> ready = ready(matching, line, base);
+            double abandon = abandon(matching, line);
+            List<Double> arrival = arrivals(matching, line, base);
+            figures.write(name + ".base", base.millis(), "ms", null);
+            figures.write(name + ".base.commit", base.commitMillis(), "ms", null);
+            figures.write(name + ".base.send", base.sendMillis(), "ms", null);
+            figures.writeAtLeast(name + ".offers", offers, "1/s", OFFERS);
+            figures.writeAtLeast(name + ".offers_in_base", offers * base.millis() / 1000, "ratio", 0.5);
+            times("ready_to_offer", ready, base, BASE_TIMES);
+            times("arrival_to_offer", arrival, base, null);
+            return new Result(offers, abandon);
+        } finally {
+            persistence.afterAll(null);
+        }
+    }
+
+    private void begin(MatchingFixture matching, WaitingLine line)
+            throws SQLException, JMSException, IOException, InterruptedException {
+        long since = System.nanoTime();
+        line.advisors(advisors);
+        line.add(depth);
+        persistence.database().execute("analyze");
+        figures.write(name + ".fill", (System.nanoTime() - since) / 1e9, "s", null);
+        matching.onSignal(sightings);
+        persistence.database().execute("update advisor set presence = 'AVAILABLE' where username = 'bench00000'");
+        since = System.nanoTime();
+        matching.match();
+        sightings.all(1, PATIENCE_SECONDS);
+        figures.write(name + ".take_over", (System.nanoTime() - since) / 1e9, "s", null);
+        System.gc();
+        figures.write(
+                name + ".memory",
+                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1048576.0,
+                "MiB",
+                null);
+        line.settle();
+        line.add(1);
+    }
+
+    /** Everybody becomes ready at once, again and again; the line is filled up between. */
+    private double waves(MatchingFixture matching, WaitingLine line, QueueBase base) throws Exception {
+        int wave = Math.min(depth, advisors);
+        wave(matching, line, wave); // the first warms up
+        long nanos = 0;
+        int offers = 0;
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAVE_SECONDS);
+        do {
+            base.sample();
+            nanos += wave(matching, line, wave);
+            offers += wave;
+        } while (System.nanoTime() < end);
+        return offers * 1e9 / nanos;
+    }
+
+    private long wave(MatchingFixture matching, WaitingLine line, int wave) throws Exception {
+        sightings.clear();
+        long since = System.nanoTime();
+        line.available(0);
+        matching.wakeMatcher();
+        long last = sightings.all(wave, PATIENCE_SECONDS);
+        if (sightings.count() != wave) {
+            figures.failed(name, sightings.count() + " offers of " + wave + " in " + PATIENCE_SECONDS + " s");
+        }
+        line.settle();
+        line.add(wave);
+        return last - since;
+    }
+
+    /** All are busy, and one after the other becomes free. */
+    private List<Double> ready(MatchingFixture matching, WaitingLine line, QueueBase base) throws Exception {
+        line.available(100);
+        persistence
+                .database()
+                .execute(
+                        "update advisor set presence = 'AUXILIARY', points = 0 where username like 'bench%' and username < '"
+                                + WaitingLine.ADVISOR.formatted(samples) + "'");
+        List<Double> millis = new ArrayList<>();
+        CentreFixture centre = matching.centre();
+        for (int i = 0; i < samples; i++) {
+            String username = WaitingLine.ADVISOR.formatted(i);
+            centre.as(username);
+            AtomicLong since = new AtomicLong();
+            sightings.clear();
+            matching.run(() -> centre.presence.become(Presence.AVAILABLE, null), () -> since.set(System.nanoTime()));
+            millis.add((sightings.advisor(username, PATIENCE_SECONDS) - since.get()) / 1e6);
+            pause(base);
+        }
+        line.settle();
+        line.add(samples);
+        return millis;
+    }
+
+    /** Citizens leave from anywhere in the line. */
+    private double abandon(MatchingFixture matching, WaitingLine line) throws Exception {
+        List<Double> millis = new ArrayList<>();
+        for (String contact : persistence
+                .database()
+                .column("select id from contact where state = 'QUEUED' order by random() limit " + samples)) {
+            long since = System.nanoTime();
+            matching.run(
+                    () -> matching.centre().endings.citizenLeft(ContactId.of(contact), Actor.citizen(Source.CHAT)),
+                    () -> millis.add((System.nanoTime() - since) / 1e6));
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        }
+        line.add(samples);
+        figures.write(name + ".abandon.p50", Figures.median(millis), "ms", null);
+        return Figures.median(millis);
+    }
+
+    /** The line waits for what nobody knows; whoever comes meanwhile finds everyone free. */
+    private List<Double> arrivals(MatchingFixture matching, WaitingLine line, QueueBase base) throws Exception {
+        persistence
+                .database()
+                .execute("update advisor_skill set code = 'EN' where kind = 'LANGUAGE' and username like 'bench%'");
+        TimeUnit.SECONDS.sleep(SKILLS_SECONDS);
+        line.available(0);
+        matching.takeArrivals();
+        CentreFixture centre = matching.centre();
+        List<Double> millis = new ArrayList<>();
+        for (int i = 0; i < samples; i++) {
+            ContactId contact = ContactId.random();
+            AtomicLong since = new AtomicLong();
+            matching.run(() -> centre.arrivals.record(chat(contact)), () -> since.set(System.nanoTime()));
+            millis.add((sightings.contact(contact.toString(), PATIENCE_SECONDS) - since.get()) / 1e6);
+            matching.run(() -> centre.endings.citizenLeft(contact, Actor.citizen(Source.CHAT)), () -> {});
+            pause(base);
+        }
+        return millis;
+    }
+
+    private static NewArrival chat(ContactId contact) {
+        return new NewArrival(
+                contact,
+                Channel.CHAT,
+                "CHAT_WEB",
+                Language.EN,
+                "GENERAL",
+                Priority.NORMAL,
+                SubjectId.random(),
+                null,
+                "Bench",
+                null,
+                Instant.now(),
+                "2026-01");
+    }
+
+    private static void pause(QueueBase base) throws SQLException, JMSException, InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        base.sample();
+    }
+
+    private void times(String what, List<Double> millis, QueueBase base, Double bar) throws IOException {
+        double[] sorted = millis.stream().mapToDouble(value -> value).sorted().toArray();
+        double p50 = Figures.percentile(sorted, 0.50);
+        double p99 = Figures.percentile(sorted, 0.99);
+        figures.write(name + "." + what + ".p50", p50, "ms", null);
+        figures.write(name + "." + what + ".p99", p99, "ms", null);
+        figures.write(name + "." + what + ".p50_in_base", p50 / base.millis(), "ratio", bar);
+        figures.write(name + "." + what + ".p99_in_base", p99 / base.millis(), "ratio", null);
+    }
+
+    private void requireDurable() throws SQLException {
+        if (!persistence.database().value("select current_setting('fsync')").equals("on")) {
+            throw new IllegalStateException("the database does not write through");
+        }
+    }
+}
