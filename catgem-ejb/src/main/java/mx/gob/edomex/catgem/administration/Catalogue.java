@@ -14,7 +14,7 @@ import mx.gob.edomex.catgem.contact.Outcome;
 /** The lists the centre works with: which rows there are is data, which columns they have is this. */
 @SuppressWarnings("ImmutableEnumChecker") // lists that nobody can change
 public enum Catalogue {
-    TOPIC(Rows.MADE, "code", names()),
+    TOPIC(Rows.MADE, "code", names(optional("agreement_until", Kind.DATE, 10))),
     DISPOSITION(
             Rows.MADE,
             "code",
@@ -47,15 +47,7 @@ public enum Catalogue {
             names(
                     new CatalogueField("planned_minutes", Kind.NUMBER, 1, 480, List.of("")),
                     new CatalogueField("productive", Kind.FLAG, 0, 5, List.of()))),
-    WAIT_TARGET(Rows.GIVEN, "channel,priority", List.of(number("seconds", 1, 604_800))),
-    CHANNEL_RULE(
-            Rows.TECHNICAL,
-            "channel",
-            List.of(
-                    number("points", 1, 100),
-                    number("offer_seconds", 5, 600),
-                    number("acw_seconds", 5, 3600),
-                    number("misses_allowed", 1, 20))),
+    CHANNEL_SETTING(Rows.TECHNICAL, "channel", List.of(number("misses_allowed", 1, 20))),
     ENTRY_POINT(
             Rows.TECHNICAL,
             "code",
@@ -74,9 +66,7 @@ public enum Catalogue {
     private enum Rows {
         /** People add and withdraw them. */
         MADE,
-        /** There is one for each of what the product knows. */
-        GIVEN,
-        /** The same, and technical support may change them too. */
+        /** There is one for each of what the product knows, and technical support may change them too. */
         TECHNICAL
     }
 

@@ -1,5 +1,7 @@
 package mx.gob.edomex.catgem.administration;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -18,6 +20,8 @@ public record CatalogueField(String name, Kind kind, int least, int most, List<S
         LONG_TEXT,
         NUMBER,
         FLAG,
+        /** A day in the centre's time zone, stored as the moment in which it ends. */
+        DATE,
         CHOICE,
         /** The code of an active topic. */
         TOPIC,
@@ -32,6 +36,7 @@ public record CatalogueField(String name, Kind kind, int least, int most, List<S
     private static final Pattern EMAIL =
             Pattern.compile("[A-Za-z0-9._%+-]{1,64}@([A-Za-z0-9-]{1,63}\\.)+[A-Za-z]{2,24}");
     private static final Pattern WEB = Pattern.compile("https?://[A-Za-z0-9.-]+\\.[A-Za-z]{2,24}(/\\S*)?");
+    private static final String ZONE = "(select time_zone from installation)";
     private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
 
     static CatalogueField text(String name, int most) {
@@ -58,18 +63,27 @@ public record CatalogueField(String name, Kind kind, int least, int most, List<S
     /** Codes and numbers go to the ledger, texts only by name. */
     boolean isCode() {
         return switch (kind) {
-            case NUMBER, FLAG, CHOICE, TOPIC -> true;
+            case NUMBER, FLAG, DATE, CHOICE, TOPIC -> true;
             default -> false;
         };
     }
 
-    /** How the value is cast when it is stored. */
-    String type() {
+    /** The parameter of its name as it is stored. */
+    String stored() {
+        String given = "nullif(:" + name + ", '')";
         return switch (kind) {
-            case NUMBER -> "int";
-            case FLAG -> "boolean";
-            default -> "text";
+            case NUMBER -> "cast(" + given + " as int)";
+            case FLAG -> "cast(" + given + " as boolean)";
+            case DATE -> "cast(cast(" + given + " as date) + 1 as timestamp) at time zone " + ZONE;
+            default -> "cast(" + given + " as text)";
         };
+    }
+
+    /** The stored value as it is typed. */
+    String typed() {
+        return kind == Kind.DATE
+                ? "to_char(" + name + " at time zone " + ZONE + " - interval '1 second', 'YYYY-MM-DD')"
+                : "cast(" + name + " as text)";
     }
 
     /** Clean, or empty when there is none. @throws CatalogueRefused when it breaks a rule of the field */
@@ -86,6 +100,7 @@ public record CatalogueField(String name, Kind kind, int least, int most, List<S
         }
         switch (kind) {
             case NUMBER -> number(value);
+            case DATE -> date(value);
             case CHOICE -> require(options.contains(value), "NOT_AN_OPTION");
             case PHONE -> require(PHONE.matcher(value).matches(), "NOT_A_PHONE");
             case EMAIL -> require(EMAIL.matcher(value).matches(), "NOT_AN_EMAIL");
@@ -101,6 +116,14 @@ public record CatalogueField(String name, Kind kind, int least, int most, List<S
     private void number(String value) {
         require(value.matches("\\d{1,9}"), "NOT_A_NUMBER");
         require(Integer.parseInt(value) >= least && Integer.parseInt(value) <= most, "OUT_OF_RANGE");
+    }
+
+    private void date(String value) {
+        try {
+            LocalDate.parse(value);
+        } catch (DateTimeParseException e) {
+            throw refused("NOT_A_DAY");
+        }
     }
 
     /** A place that nobody fills would be sent to a citizen as it stands. */

@@ -54,8 +54,9 @@ public class CatalogueRows {
     }
 
     private static String select(Catalogue catalogue) {
-        return columns(catalogue).stream()
-                        .map(column -> "cast(" + column + " as text) as " + column)
+        return Stream.concat(
+                                catalogue.key().stream().map(column -> "cast(" + column + " as text) as " + column),
+                                catalogue.fields().stream().map(field -> field.typed() + " as " + field.name()))
                         .collect(Collectors.joining(", ", "select " + item(catalogue) + " as item, ", ""))
                 + " from " + catalogue.table();
     }

@@ -189,12 +189,11 @@ public class CatalogueService {
     }
 
     private static String cast(Catalogue catalogue, String column) {
-        String type = catalogue.fields().stream()
+        return catalogue.fields().stream()
                 .filter(field -> field.name().equals(column))
-                .map(CatalogueField::type)
+                .map(CatalogueField::stored)
                 .findFirst()
-                .orElse("text");
-        return "cast(nullif(:" + column + ", '') as " + type + ")";
+                .orElse("cast(nullif(:" + column + ", '') as text)");
     }
 
     private static Map<String, String> withdrawn(Map<String, String> now) {

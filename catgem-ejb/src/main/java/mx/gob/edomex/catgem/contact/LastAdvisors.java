@@ -17,8 +17,8 @@ import mx.gob.edomex.catgem.workforce.Staffing;
 @ApplicationScoped
 public class LastAdvisors {
 
-    /** How long a contact may wait for the advisor who knows it. */
-    static final Duration PATIENCE = Duration.ofSeconds(15);
+    /** How long a contact may wait for the advisor who knows it, where the rules do not say. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     /** A matter heard of again within it is the same matter, as in first-contact resolution. */
     private static final Duration MEMORY = Duration.ofDays(7);
@@ -54,9 +54,20 @@ public class LastAdvisors {
     }
 
     private Instant until(Contact contact, Last last, Instant now) {
-        Instant soon = now.plus(PATIENCE);
+        Instant soon = now.plus(patience());
         return contact.channel() == Channel.EMAIL && last.sameMatter()
                 ? staffing.shiftEnd(last.advisor(), now).filter(soon::isBefore).orElse(soon)
                 : soon;
+    }
+
+    Duration patience() {
+        return Sql.on(
+                        entities,
+                        """
+                        select cast(rules ->> 'affinitySeconds' as int) as seconds from rule_in_force
+                        where rules ->> 'affinitySeconds' is not null
+                        """)
+                .first(row -> Duration.ofSeconds(row.number("seconds")))
+                .orElse(PATIENCE);
     }
 }

@@ -47,6 +47,9 @@ public class Silences {
     CitizenSide citizenSide;
 
     @Inject
+    LastAdvisors lastAdvisors;
+
+    @Inject
     EventLedger ledger;
 
     @Inject
@@ -144,7 +147,7 @@ public class Silences {
                 at,
                 "NO_ROOM",
                 Map.of("advisor", advisor));
-        contact.prefer(advisor, at.plus(LastAdvisors.PATIENCE));
+        contact.prefer(advisor, at.plus(lastAdvisors.patience()));
         citizenSide.left(contact);
         returned.fire(new ContactReturned(contact.id()));
     }

@@ -29,5 +29,8 @@ public enum Act {
     /** Advisors can see the new version. */
     PUBLISH,
     NOTIFY,
-    CHECK_PUBLISHED
+    CHECK_PUBLISHED,
+
+    /** Of the publication of rules (PRF), with CAPTURE, REVIEW and PUBLISH: a day was replayed under them. */
+    REPLAY
 }

@@ -13,12 +13,12 @@ import mx.gob.edomex.catgem.workforce.Skills.Kind;
 import mx.gob.edomex.catgem.workforce.StaffedAdvisor;
 
 /** Who may be asked to take a contact, under one version of the rules and at one instant. */
-final class Eligibility {
+public final class Eligibility {
 
     private final RoutingRules rules;
     private final Instant now;
 
-    Eligibility(RoutingRules rules, Instant now) {
+    public Eligibility(RoutingRules rules, Instant now) {
         this.rules = rules;
         this.now = now;
     }
@@ -46,13 +46,18 @@ final class Eligibility {
     }
 
     /** Whether somebody at work, busy or not, has the skills the scope asks for. */
-    private boolean isStaffed(ServiceClass wanted, Scope scope, AdvisorPool staff) {
+    public boolean isStaffed(ServiceClass wanted, Scope scope, AdvisorPool staff) {
         for (Group group : staff.groups()) {
             if (group.available() > 0 && unskilled(wanted, scope, group).isEmpty()) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether the advisor has the skills the scope asks for, be they available or not. */
+    public boolean isSkilled(ServiceClass wanted, Scope scope, StaffedAdvisor advisor) {
+        return unskilled(wanted, scope, advisor.skills(), advisor.reserve()).isEmpty();
     }
 
     /**
@@ -89,7 +94,10 @@ final class Eligibility {
 
     /** What those of the group lack; empty: nothing. */
     Optional<Exclusion> unskilled(ServiceClass wanted, Scope scope, Group group) {
-        Skills skills = group.skills();
+        return unskilled(wanted, scope, group.skills(), group.isReserve());
+    }
+
+    private Optional<Exclusion> unskilled(ServiceClass wanted, Scope scope, Skills skills, boolean reserve) {
         int reach = reach(wanted, skills);
         if (scope.everyone() && reach > 0) {
             return Optional.empty();
@@ -106,7 +114,7 @@ final class Eligibility {
         if (Math.min(reach, topic) < scope.level()) {
             return Optional.of(Exclusion.BELOW_LEVEL);
         }
-        return group.isReserve() && !scope.reserve() ? Optional.of(Exclusion.IN_RESERVE) : Optional.empty();
+        return reserve && !scope.reserve() ? Optional.of(Exclusion.IN_RESERVE) : Optional.empty();
     }
 
     private static Exclusion missing(ServiceClass wanted, Skills skills) {
@@ -120,7 +128,7 @@ final class Eligibility {
     }
 
     /** The scope of a contact: the steps that are due, and each beyond which nobody at work would be skilled. */
-    Scope scope(WaitingContact contact, AdvisorPool staff) {
+    public Scope scope(WaitingContact contact, AdvisorPool staff) {
         ServiceClass wanted = contact.serviceClass();
         var waited = contact.waited(now);
         List<WideningStep> steps = rules.widening();

@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Optional;
 import mx.gob.edomex.catgem.shared.Sql;
 
 /** The versions of the rules of the routing. */
@@ -26,5 +27,12 @@ public class RuleBook {
                 .set("now", now)
                 .first(row -> RulesJson.read(row.number("version"), row.text("rules")))
                 .orElseGet(RoutingRules::standard);
+    }
+
+    /** One version, in force or not. */
+    public Optional<RoutingRules> version(int version) {
+        return Sql.on(entities, "select cast(rules as text) as rules from routing_rule where version = :version")
+                .set("version", version)
+                .first(row -> RulesJson.read(version, row.text("rules")));
     }
 }

@@ -1,22 +1,25 @@
 package mx.gob.edomex.catgem.routing;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Rules as the database keeps them; what a version does not name has its default. */
-final class RulesJson {
+public final class RulesJson {
 
     private RulesJson() {}
 
-    static RoutingRules read(int version, String text) {
+    public static RoutingRules read(int version, String text) {
         JsonObject json;
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             json = reader.readObject();
@@ -35,6 +38,38 @@ final class RulesJson {
                 json.getInt("affinitySeconds", standard.affinitySeconds()),
                 numbers(json.getJsonObject("offerSeconds")),
                 numbers(json.getJsonObject("afterCallSeconds")));
+    }
+
+    /** Everything, so that a version says by itself what it means. */
+    public static String write(RoutingRules rules) {
+        JsonArrayBuilder widening = Json.createArrayBuilder();
+        rules.widening()
+                .forEach(step -> widening.add(Json.createObjectBuilder()
+                        .add("kind", step.kind().name())
+                        .add("after", step.after())
+                        .add("percent", step.percent())
+                        .add("level", step.level())));
+        JsonObjectBuilder neighbours = Json.createObjectBuilder();
+        new TreeMap<>(rules.neighbours())
+                .forEach((topic, list) -> neighbours.add(topic, Json.createArrayBuilder(list)));
+        return Json.createObjectBuilder()
+                .add("targets", object(rules.targets()))
+                .add("points", object(rules.points()))
+                .add("level", rules.level())
+                .add("widening", widening)
+                .add("neighbours", neighbours)
+                .add("callsBeforeMail", rules.callsBeforeMail())
+                .add("affinitySeconds", rules.affinitySeconds())
+                .add("offerSeconds", object(rules.offerSeconds()))
+                .add("afterCallSeconds", object(rules.afterCallSeconds()))
+                .build()
+                .toString();
+    }
+
+    private static JsonObjectBuilder object(Map<String, Integer> numbers) {
+        JsonObjectBuilder object = Json.createObjectBuilder();
+        new TreeMap<>(numbers).forEach(object::add);
+        return object;
     }
 
     private static WideningStep step(JsonValue value) {

@@ -11,12 +11,12 @@ package mx.gob.edomex.catgem.routing;
  */
 public record Scope(int step, int level, boolean neighbours, boolean reserve, boolean everyone) {
 
-    static Scope narrowest(int level) {
+    public static Scope narrowest(int level) {
         return new Scope(0, level, false, false, false);
     }
 
     /** This scope with one more step in force. */
-    Scope with(WideningStep next) {
+    public Scope with(WideningStep next) {
         return switch (next.kind()) {
             case DROP_LEVEL -> new Scope(step + 1, Math.min(level, next.level()), neighbours, reserve, everyone);
             case NEIGHBOURS -> new Scope(step + 1, level, true, reserve, everyone);

@@ -143,7 +143,7 @@ public final class VirtualCentre implements ClassHeads {
     public long run() {
         next();
         long happened = 0;
-        while (!events.isEmpty() && !Thread.currentThread().isInterrupted()) {
+        while (!events.isEmpty()) {
             Event event = events.poll();
             now = event.at();
             event.what().run();

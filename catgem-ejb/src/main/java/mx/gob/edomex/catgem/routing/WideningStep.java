@@ -24,7 +24,7 @@ public record WideningStep(Kind kind, int after, boolean percent, int level) {
     }
 
     /** The waiting after which the step comes. */
-    Duration due(Duration target) {
+    public Duration due(Duration target) {
         return Duration.ofMillis(percent ? target.toMillis() * after / 100 : after * 1000L);
     }
 }

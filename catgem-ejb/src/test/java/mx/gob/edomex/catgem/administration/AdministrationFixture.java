@@ -24,6 +24,7 @@ final class AdministrationFixture {
     final CatalogueRules rules;
     final CatalogueService catalogues;
     final Changes changes;
+    final SkillMatrix matrix;
 
     private final TestPersistence persistence;
     private final CentreFixture centre;
@@ -60,6 +61,7 @@ final class AdministrationFixture {
         rules = persistence.wire(new CatalogueRules(), accounts);
         catalogues = persistence.wire(new CatalogueService(), rows, rules, staff, ledger, signals, centre.time);
         changes = persistence.wire(new Changes());
+        matrix = persistence.wire(new SkillMatrix(), staff, ledger, centre.time);
     }
 
     OwnPassword ownPassword(SignInGuard guard) {

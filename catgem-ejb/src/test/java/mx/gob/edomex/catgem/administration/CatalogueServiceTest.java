@@ -67,10 +67,12 @@ class CatalogueServiceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "WAIT_TARGET, CHAT:NORMAL, seconds, 0, OUT_OF_RANGE",
-        "WAIT_TARGET, CHAT:NORMAL, seconds, sesenta, NOT_A_NUMBER",
-        "WAIT_TARGET, CHAT:NORMAL, seconds, -5, NOT_A_NUMBER",
-        "WAIT_TARGET, CHAT:NORMAL, seconds, '', MISSING",
+        "CHANNEL_SETTING, CHAT, misses_allowed, 0, OUT_OF_RANGE",
+        "TOPIC, AGUA, agreement_until, mañana, NOT_A_DAY",
+        "TOPIC, AGUA, agreement_until, 2027-02-30, NOT_A_DAY",
+        "CHANNEL_SETTING, CHAT, misses_allowed, sesenta, NOT_A_NUMBER",
+        "CHANNEL_SETTING, CHAT, misses_allowed, -5, NOT_A_NUMBER",
+        "CHANNEL_SETTING, CHAT, misses_allowed, '', MISSING",
         "TOPIC, AGUA, name_es, '', MISSING",
         "TEMPLATE, espera:ES, text, Hola {citizen}, PLACE_UNKNOWN",
         "TEMPLATE, saludo:ES, active, false, TEMPLATE_OF_SYSTEM",
@@ -91,9 +93,16 @@ class CatalogueServiceTest {
 
     @Test
     void aChangeIsOnRecordInCodesAndCanBeUndoneOnce() {
-        change(Catalogue.CHANNEL_RULE, "CHAT", "points", "25");
+        change(Catalogue.CHANNEL_SETTING, "CHAT", "misses_allowed", "4");
         assertThat(administration.lastEvent())
-                .contains("ADMIN_CATALOGUE_CHANGED", "CHANNEL_RULE", "CHAT", "points.from", "33", "points.to", "25");
+                .contains(
+                        "ADMIN_CATALOGUE_CHANGED",
+                        "CHANNEL_SETTING",
+                        "CHAT",
+                        "misses_allowed.from",
+                        "2",
+                        "misses_allowed.to",
+                        "4");
         change(Catalogue.TOPIC, "AGUA", "name_es", "Agua potable");
         assertThat(administration.lastEvent())
                 .contains("\"texts\": \"name_es\"")
@@ -103,8 +112,18 @@ class CatalogueServiceTest {
         assertThat(administration.lastEvent()).contains("ADMIN_CATALOGUE_UNDONE");
         assertThatThrownBy(() -> centre.run(() -> service.undo(Catalogue.TOPIC, "AGUA")))
                 .isInstanceOf(ChangedMeanwhile.class);
-        centre.run(() -> service.undo(Catalogue.CHANNEL_RULE, "CHAT"));
-        assertThat(row(Catalogue.CHANNEL_RULE, "CHAT").values()).containsEntry("points", "33");
+        centre.run(() -> service.undo(Catalogue.CHANNEL_SETTING, "CHAT"));
+        assertThat(row(Catalogue.CHANNEL_SETTING, "CHAT").values()).containsEntry("misses_allowed", "2");
+    }
+
+    @Test
+    void anAgreementEndsWithTheDayTypedInTheCentresTimeZone() {
+        change(Catalogue.TOPIC, "AGUA", "agreement_until", "2026-12-31");
+        assertThat(row(Catalogue.TOPIC, "AGUA").values()).containsEntry("agreement_until", "2026-12-31");
+        assertThat(centre.text("select cast(agreement_until = timestamptz '2027-01-01 06:00Z' as text) from topic"
+                        + " where code = 'AGUA'"))
+                .isEqualTo("true");
+        change(Catalogue.TOPIC, "AGUA", "agreement_until", "");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import mx.gob.edomex.catgem.channel.Channel;
 import mx.gob.edomex.catgem.contact.ServiceClass;
 import mx.gob.edomex.catgem.shared.TestPersistence;
@@ -46,6 +47,22 @@ class RulesJsonTest {
         assertThat(tomorrow.points(Channel.CHAT)).isEqualTo(50);
         assertThat(tomorrow.target(ServiceClass.of("ES.GENERAL.PHONE.NORMAL"))).hasSeconds(20);
         assertThat(tomorrow.widening()).isEqualTo(RoutingRules.standard().widening());
+    }
+
+    @Test
+    void rulesAreReadAsTheyWereWritten() {
+        RoutingRules rules = new RoutingRules(
+                4,
+                Map.of("CHAT.LOW", 75),
+                Map.of("CHAT", 50),
+                2,
+                List.of(new WideningStep(WideningStep.Kind.NEIGHBOURS, 30, false, 0)),
+                Map.of("AGUA", List.of("PREDIAL", "GENERAL")),
+                true,
+                0,
+                Map.of("EMAIL", 90),
+                Map.of("PHONE", 45));
+        assertThat(RulesJson.read(4, RulesJson.write(rules))).isEqualTo(rules);
     }
 
     @Test

@@ -209,8 +209,7 @@ class AccountsIT extends BrowserTest {
             "TEMPLATE",
             "AGENCY",
             "AUXILIARY_REASON",
-            "WAIT_TARGET",
-            "CHANNEL_RULE",
+            "CHANNEL_SETTING",
             "ENTRY_POINT",
             "SETTING"
         }) {
@@ -219,17 +218,18 @@ class AccountsIT extends BrowserTest {
             PlaywrightAssertions.assertThat(page.locator("#row-form")).isVisible();
             assertAccessible(page);
         }
-        open(page, "catalogue.xhtml?kind=WAIT_TARGET&item=SOCIAL:LOW");
-        page.locator("#f_seconds").fill("mucho");
+        open(page, "catalogue.xhtml?kind=CHANNEL_SETTING&item=SOCIAL");
+        page.locator("#f_misses_allowed").fill("mucho");
         page.locator("#save").click();
         PlaywrightAssertions.assertThat(page.locator("#refused")).containsText("número entero");
-        page.locator("#f_seconds").fill("1200");
-        page.locator("#f_seconds").press("Enter");
+        page.locator("#f_misses_allowed").fill("5");
+        page.locator("#f_misses_allowed").press("Enter");
         PlaywrightAssertions.assertThat(page.locator("#done")).containsText("guardados");
         page.locator("#undo").click();
-        PlaywrightAssertions.assertThat(page.locator("#f_seconds")).hasValue("900");
+        PlaywrightAssertions.assertThat(page.locator("#f_misses_allowed")).hasValue("2");
         open(page, "changes.xhtml");
-        PlaywrightAssertions.assertThat(page.locator(".changes-table")).containsText("Segundos: 1200 → 900");
+        PlaywrightAssertions.assertThat(page.locator(".changes-table"))
+                .containsText("Ofertas perdidas permitidas: 5 → 2");
         assertAccessible(page);
         open(page, "account.xhtml?account=supervisora");
         assertThat(page.locator("input[name='role']").first().isDisabled()).isTrue();

@@ -53,6 +53,8 @@ class ArchitectureTest {
             Set.of("knowledge", "workforce"),
             Set.of("contact"),
             Set.of("administration", "routing", "survey"),
+            Set.of("rules"),
+            Set.of("replay"),
             Set.of("quality"),
             Set.of("report"));
 

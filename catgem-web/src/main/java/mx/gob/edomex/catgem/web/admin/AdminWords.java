@@ -67,11 +67,9 @@ public class AdminWords {
 
     /** What people call a row. */
     public String name(Catalogue catalogue, CatalogueRow row) {
-        String[] key = row.item().split(":", 2);
         return switch (catalogue) {
             case SETTING -> of("setting", row.item());
-            case CHANNEL_RULE -> of("channel", row.item());
-            case WAIT_TARGET -> of("channel", key[0]) + " · " + of("priority", key[1]);
+            case CHANNEL_SETTING -> of("channel", row.item());
             default -> row.name(isEnglish());
         };
     }
@@ -99,7 +97,7 @@ public class AdminWords {
         if (name.endsWith(".from")) {
             String field = name.substring(0, name.length() - 5);
             return Stream.of(
-                    of("field", field) + ": " + value(field, value) + " → " + value(field, what.get(field + ".to")));
+                    changed(field) + ": " + value(field, value) + " → " + value(field, what.get(field + ".to")));
         }
         String plain = name.replaceAll("\\.\\d+$", "");
         String words = Stream.of(value.split(":", -1))
@@ -112,6 +110,16 @@ public class AdminWords {
                 })
                 .collect(Collectors.joining(", "));
         return Stream.of(of("ref", plain) + ": " + words);
+    }
+
+    /** {@code skill.TOPIC.AGUA} is the level of a skill. */
+    private String changed(String field) {
+        String[] parts = field.split("\\.", 3);
+        if (!parts[0].equals("skill") || parts.length < 3) {
+            return of("field", field);
+        }
+        String kind = parts[1].toLowerCase(Locale.ROOT);
+        return format("skill.level", kind.equals("topic") ? parts[2] : of(kind, parts[2]));
     }
 
     private String find(String key, String otherwise) {

@@ -28,6 +28,9 @@ public class Places {
             Map.entry("figure", "figures"),
             Map.entry("executions", "conformity"),
             Map.entry("deviations", "conformity"),
+            Map.entry("ruledraft", "routing"),
+            Map.entry("replay", "routing"),
+            Map.entry("skills", "accounts"),
             Map.entry("account", "accounts"),
             Map.entry("catalogue", "accounts"),
             Map.entry("changes", "accounts"));
@@ -84,6 +87,7 @@ public class Places {
                                     "running",
                                     place("roster", "pi-calendar", person.isReadingRoster()),
                                     place("notices", "pi-megaphone", person.isSteering()),
+                                    place("routing", "pi-directions", person.isSteering()),
                                     place("rules", "pi-sliders-h", person.isSupervising()),
                                     place("accounts", "pi-cog", person.isAdministering())))
                     .filter(group -> !group.places().isEmpty())

@@ -51,6 +51,10 @@ class PageRightsIT {
             Map.entry("worklog.xhtml", Set.of("information", "supervisor", "auditor"))));
 
     static {
+        for (String page : Set.of("routing.xhtml", "ruledraft.xhtml", "replay.xhtml")) {
+            PAGES.put(page, Set.of("coordinator", "supervisor"));
+        }
+        PAGES.put("skills.xhtml", Set.of("supervisor"));
         PAGES.put("password.xhtml", ApiRightsIT.ACCOUNTS.keySet());
         PAGES.put("history.xhtml", Set.of("coordinator", "supervisor", "auditor", "direction"));
         for (String page : Set.of("accounts.xhtml", "account.xhtml", "catalogue.xhtml", "changes.xhtml")) {

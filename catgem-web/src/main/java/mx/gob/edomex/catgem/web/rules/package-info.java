@@ -1,0 +1,2 @@
+/** Screens of the rules of the routing: versions, drafts, and days replayed. */
+package mx.gob.edomex.catgem.web.rules;
