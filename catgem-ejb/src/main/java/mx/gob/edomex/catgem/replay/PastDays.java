@@ -88,7 +88,7 @@ public class PastDays {
     }
 
     /** Codes of the active topics, the general one first. */
-    List<String> topics() {
+    public List<String> topics() {
         return Sql.on(entities, "select code from topic where active order by code <> 'GENERAL', code")
                 .list(row -> row.text("code"));
     }

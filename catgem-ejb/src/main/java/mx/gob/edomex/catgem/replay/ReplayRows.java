@@ -41,7 +41,7 @@ public class ReplayRows {
                 .list(ReplayRows::read);
     }
 
-    RoutingRules rules(UUID id) {
+    public RoutingRules rules(UUID id) {
         return Sql.on(entities, "select cast(rules as text) as rules from rule_replay where id = :id")
                 .set("id", id)
                 .first(row -> RulesJson.read(0, row.text("rules")))

@@ -133,8 +133,7 @@ public record RuleDifference(List<Setting> settings, List<Reach> reach, List<Wid
                 .toList();
     }
 
-    private static int circle(
-            RoutingRules rules, WaitingContact contact, RuleContext context, AdvisorPool pool) {
+    private static int circle(RoutingRules rules, WaitingContact contact, RuleContext context, AdvisorPool pool) {
         Eligibility eligibility = new Eligibility(rules, context.now());
         Scope scope = eligibility.scope(contact, pool);
         return (int) context.atWork().stream()

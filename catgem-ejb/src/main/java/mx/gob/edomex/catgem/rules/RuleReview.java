@@ -64,7 +64,7 @@ public class RuleReview {
     }
 
     /** Whether the draft may be handed in and published, as the newest version is. */
-    void requireSound(RuleDraft draft, int newest) {
+    public void requireSound(RuleDraft draft, int newest) {
         if (draft.reason().isBlank()) {
             throw new RuleReasonMissing();
         }

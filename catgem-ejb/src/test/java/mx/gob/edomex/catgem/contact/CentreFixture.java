@@ -176,7 +176,8 @@ public final class CentreFixture {
                 alerts,
                 event,
                 time);
-        silences = persistence.wire(new Silences(), contacts, endings, capacity, citizenSide, lastAdvisors, ledger, event, time);
+        silences = persistence.wire(
+                new Silences(), contacts, endings, capacity, citizenSide, lastAdvisors, ledger, event, time);
         Relay relay = persistence.wire(new Relay(), contacts, capacity, steps, citizenSide, signals, event);
         offers = persistence.wire(
                 new OfferService(),

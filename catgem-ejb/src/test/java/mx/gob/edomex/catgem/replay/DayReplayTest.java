@@ -121,6 +121,26 @@ class DayReplayTest {
                 .isEqualTo(30);
     }
 
+    /** The first offer rings 4 s and is refused: whoever refused is not asked again, so that it is Bea who accepts after 3 s. */
+    @Test
+    void whoRefusedIsNotAskedAgain() {
+        PastContact refused = new PastContact(
+                CALL,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(7),
+                Duration.ofSeconds(7),
+                null,
+                Duration.ofSeconds(60),
+                List.of(Duration.ofSeconds(4)),
+                Duration.ofSeconds(3),
+                null,
+                "bea");
+        List<Stay> stays = List.of(stay("ana", 0, 3600, Presence.AVAILABLE), stay("bea", 0, 3600, Presence.AVAILABLE));
+        PastDay day = day(List.of(advisor("ana", 3), advisor("bea", 3)), stays, refused);
+        assertThat(new DayReplay(day, rules(3), 1).fates(rules(3)))
+                .containsExactly(new DayReplay.Fate(Duration.ofSeconds(7), null, "bea"));
+    }
+
     @Test
     void whoLeftLeavesAgainUnlessAttendedBefore() {
         PastContact left = new PastContact(
