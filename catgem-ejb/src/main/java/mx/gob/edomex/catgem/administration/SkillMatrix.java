@@ -129,10 +129,11 @@ public class SkillMatrix {
     }
 
     private Map<String, Integer> locked(Kind kind, String username) {
-        Sql.on(entities, "select username from advisor where username = :username for update")
+        if (!Sql.on(entities, "select username from advisor where username = :username for update")
                 .set("username", username)
-                .first(row -> row.text("username"))
-                .orElseThrow(AccountUnknown::new);
+                .exists()) {
+            throw new AccountUnknown();
+        }
         return levels(Sql.on(
                         entities,
                         """

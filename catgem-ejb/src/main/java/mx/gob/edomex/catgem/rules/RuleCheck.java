@@ -106,7 +106,8 @@ final class RuleCheck {
                 range(where + ".level", step.level(), 1, 5);
             }
             boolean lower = step.kind() == Kind.DROP_LEVEL && step.level() < level;
-            if (everyone || !lower && (step.kind() == Kind.DROP_LEVEL || seen.contains(step.kind()))) {
+            boolean again = step.kind() == Kind.DROP_LEVEL || seen.contains(step.kind());
+            if (everyone || (again && !lower)) {
                 faults.add(RuleFault.error(Code.STEP_WITHOUT_EFFECT, where, ""));
             }
             level = lower ? step.level() : level;

@@ -45,10 +45,11 @@ public class RuleDraftRows {
      * @throws RuleDraftNotInState when it is in none of the states
      */
     RuleDraft locked(RuleDraftId id, State... states) {
-        Sql.on(entities, "select id from rule_draft where id = :id for update")
+        if (!Sql.on(entities, "select id from rule_draft where id = :id for update")
                 .set("id", id.value())
-                .first(row -> row.uuid("id"))
-                .orElseThrow(RuleDraftUnknown::new);
+                .exists()) {
+            throw new RuleDraftUnknown();
+        }
         RuleDraft draft = find(id).orElseThrow(RuleDraftUnknown::new);
         if (!List.of(states).contains(draft.state())) {
             throw new RuleDraftNotInState();
