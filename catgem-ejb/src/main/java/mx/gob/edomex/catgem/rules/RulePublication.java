@@ -16,6 +16,7 @@ import mx.gob.edomex.catgem.rules.RuleDraft.State;
 import mx.gob.edomex.catgem.security.CurrentStaff;
 import mx.gob.edomex.catgem.security.Roles;
 import mx.gob.edomex.catgem.shared.Sql;
+import mx.gob.edomex.catgem.shared.Violation;
 
 /** The second person's part of procedure PRF, and the versions there are. A version is never changed. */
 @Stateless
@@ -35,13 +36,16 @@ public class RulePublication {
     RuleSteps steps;
 
     @Inject
+    RefusedApprovals refused;
+
+    @Inject
     CurrentStaff staff;
 
     @Inject
     Clock clock;
 
     /**
-     * Approves the draft and makes it a version (PRF-03, PRF-04). It counts from its date of effect, or at once when
+     * Approves the draft and makes it a version (PRF-03, PRF-04); a refusal is on record too. It counts from its date of effect, or at once when
      * there is none or it has passed meanwhile.
      *
      * @param revision what was read
@@ -53,14 +57,13 @@ public class RulePublication {
      */
     public int publish(RuleDraftId id, int revision) {
         RuleDraft draft = rows.locked(id, State.IN_REVIEW);
-        if (draft.authors().contains(staff.username())) {
-            throw new AuthorCannotApprove();
-        }
-        if (draft.revision() != revision) {
-            throw new RuleDraftChanged();
-        }
         int newest = rows.lockedNewest();
-        review.requireSound(draft, newest);
+        try {
+            requireApprovable(draft, revision, newest);
+        } catch (Violation broken) {
+            refused.record(id, broken, steps.actor());
+            throw broken;
+        }
         Instant now = clock.instant();
         boolean later = draft.effectiveFrom() != null && draft.effectiveFrom().isAfter(now);
         int version = newest + 1;
@@ -94,6 +97,16 @@ public class RulePublication {
                 later ? "SCHEDULED" : "IN_FORCE",
                 Map.of("version", Integer.toString(version), "rules", hash));
         return version;
+    }
+
+    private void requireApprovable(RuleDraft draft, int revision, int newest) {
+        if (draft.authors().contains(staff.username())) {
+            throw new AuthorCannotApprove();
+        }
+        if (draft.revision() != revision) {
+            throw new RuleDraftChanged();
+        }
+        review.requireSound(draft, newest);
     }
 
     /** Every version, the newest first. */

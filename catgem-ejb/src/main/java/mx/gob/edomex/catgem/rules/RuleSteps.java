@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import mx.gob.edomex.catgem.evidence.Act;
 import mx.gob.edomex.catgem.evidence.Actor;
@@ -17,6 +18,7 @@ import mx.gob.edomex.catgem.routing.RulesJson;
 import mx.gob.edomex.catgem.security.CurrentStaff;
 import mx.gob.edomex.catgem.security.Roles;
 import mx.gob.edomex.catgem.shared.Sha256;
+import mx.gob.edomex.catgem.shared.Violation;
 
 /** Records the steps of procedure PRF; the draft is the execution. */
 @ApplicationScoped
@@ -39,17 +41,26 @@ public class RuleSteps {
     }
 
     void record(RuleDraftId draft, Act act, StepKind kind, String outcome, Map<String, String> refs) {
-        String role = staff.has(Roles.SUPERVISOR) ? Roles.SUPERVISOR : Roles.COORDINATOR;
+        recorder.record(draft.execution(), act, kind, Basis.MEASURED, actor(), clock.instant(), outcome, null, refs);
+    }
+
+    void refused(RuleDraftId draft, Violation broken, Actor who) {
         recorder.record(
                 draft.execution(),
-                act,
-                kind,
+                Act.REVIEW,
+                StepKind.EXCEPTION,
                 Basis.MEASURED,
-                new Actor(staff.username(), role, Source.SCREEN),
+                who,
                 clock.instant(),
-                outcome,
-                null,
-                refs);
+                "REFUSED",
+                broken.code().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT),
+                Map.of());
+    }
+
+    /** Whoever calls. */
+    Actor actor() {
+        String role = staff.has(Roles.SUPERVISOR) ? Roles.SUPERVISOR : Roles.COORDINATOR;
+        return new Actor(staff.username(), role, Source.SCREEN);
     }
 
     /** Names rules for the ledger. */

@@ -119,8 +119,8 @@ class PastDaysTest {
                 drafts,
                 installation,
                 centre.time);
-        Replays replays = persistence.wire(new Replays(), rows, book, drafts, days, staff, centre.time);
-        replays.asked = Drafting.silent();
+        Replays replays =
+                persistence.wire(new Replays(), rows, book, drafts, days, staff, centre.time, Drafting.silent());
         var draft = centre.does(() -> drafts.open(1));
         var cancelled = centre.does(() -> replays.start(new Replays.Day(null, 400, 3), draft));
         centre.run(() -> replays.cancel(cancelled));

@@ -3,11 +3,14 @@ package mx.gob.edomex.catgem.rules;
 import jakarta.enterprise.event.Event;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import mx.gob.edomex.catgem.evidence.Actor;
 import mx.gob.edomex.catgem.evidence.StepRecorder;
 import mx.gob.edomex.catgem.routing.RuleBook;
 import mx.gob.edomex.catgem.security.CurrentStaff;
 import mx.gob.edomex.catgem.shared.Installation;
 import mx.gob.edomex.catgem.shared.TestPersistence;
+import mx.gob.edomex.catgem.shared.Violation;
 import mx.gob.edomex.catgem.workforce.Roster;
 import mx.gob.edomex.catgem.workforce.SkillBook;
 import mx.gob.edomex.catgem.workforce.Staffing;
@@ -28,7 +31,20 @@ public final class Drafting {
         review = persistence.wire(new RuleReview(), book, persistence.wire(new SkillBook()), staffing, clock);
         RuleSteps steps = persistence.wire(new RuleSteps(), persistence.wire(new StepRecorder(), clock), staff, clock);
         drafts = persistence.wire(new RuleDrafts(), rows, book, review, steps, staff, clock);
-        publication = persistence.wire(new RulePublication(), rows, review, steps, staff, clock);
+        publication =
+                persistence.wire(new RulePublication(), rows, review, steps, apart(persistence, steps), staff, clock);
+    }
+
+    /** In a transaction of its own, as the container has it. */
+    private static RefusedApprovals apart(TestPersistence persistence, RuleSteps steps) {
+        RefusedApprovals refused = persistence.wire(new RefusedApprovals(), steps);
+        return new RefusedApprovals() {
+            @Override
+            public void record(RuleDraftId id, Violation broken, Actor who) {
+                CompletableFuture.runAsync(() -> persistence.inTransaction(() -> refused.record(id, broken, who)))
+                        .join();
+            }
+        };
     }
 
     public static RuleDrafts drafts(TestPersistence persistence, CurrentStaff staff, Clock clock) {

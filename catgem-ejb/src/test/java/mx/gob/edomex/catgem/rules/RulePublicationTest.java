@@ -122,7 +122,8 @@ class RulePublicationTest {
         assertThat(centre.text(
                         "select string_agg(code || coalesce(':' || outcome, '') || ' ' || staff, ', ' order by k)"
                                 + " from event where execution_id = '" + id + "'"))
-                .isEqualTo("CAPTURE coordinadora1, REVIEW:APPROVED coordinadora2, PUBLISH:IN_FORCE coordinadora2");
+                .isEqualTo(
+                        "CAPTURE coordinadora1, REVIEW:REFUSED coordinadora1, REVIEW:APPROVED coordinadora2, PUBLISH:IN_FORCE coordinadora2");
         assertThat(centre.does(() -> rules.drafts.one(id)).state()).isEqualTo(State.PUBLISHED);
         assertThatThrownBy(() -> publish(id)).isInstanceOf(RuleDraftNotInState.class);
     }

@@ -60,7 +60,14 @@ class RoutingRulesIT extends BrowserTest {
 
         page.locator("#replay").click();
         assertThat(page.locator("#rules")).hasValue("draft:" + id);
-        page.locator("#contacts").fill("600");
+        page.locator("#contacts").fill("10000");
+        page.locator("#start").press("Enter");
+        assertThat(page.locator("[data-running] progress")).isVisible();
+        picture(page, "replay-running-es-1366");
+        page.locator("#cancel").click();
+        assertThat(page.locator(".notice.warn")).containsText("canceló");
+        open(page, "replay.xhtml?draft=" + id);
+        assertThat(page.locator("#contacts")).hasValue("2500");
         page.locator("#start").press("Enter");
         assertThat(page.locator("#result")).containsText("Nivel de servicio", SOON);
         assertThat(page.locator("#result tbody tr")).hasCount(9);
