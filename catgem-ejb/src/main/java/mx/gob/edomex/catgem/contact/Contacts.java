@@ -7,7 +7,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import mx.gob.edomex.catgem.channel.ContactUnknown;
 import mx.gob.edomex.catgem.evidence.Actor;
 import mx.gob.edomex.catgem.evidence.EventLedger;
@@ -52,6 +56,25 @@ public class Contacts {
         }
         entities.refresh(contact);
         return contact;
+    }
+
+    /**
+     * Many at once, locked in the order of their ids, so that no two batches wait for each other; in a transaction that has
+     * not read them before.
+     */
+    Map<ContactId, Contact> locked(Collection<ContactId> ids) {
+        List<UUID> sorted =
+                ids.stream().map(ContactId::value).sorted().distinct().toList();
+        Sql.on(entities, "select 1 from arrival where contact_id in (:ids) order by contact_id for no key update")
+                .set("ids", sorted)
+                .exists();
+        return entities
+                .createQuery("select c from Contact c where c.id in :ids order by c.id", Contact.class)
+                .setParameter("ids", sorted)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(Contact::id, contact -> contact));
     }
 
     /** @throws ContactUnknown when there is no such folio */
@@ -159,5 +182,26 @@ public class Contacts {
         if (change.to().isTerminal()) {
             ended.fire(new ContactEnded(contact.id()));
         }
+    }
+
+    /** One of many contacts that the same befell. */
+    record Changed(Contact contact, StateChange change, Map<String, String> refs) {}
+
+    /** As the other, for many at once that go on living. */
+    void changed(List<Changed> all, String code, Actor actor, Instant at) {
+        ledger.states(
+                all.stream()
+                        .map(one -> new EventLedger.Move(
+                                one.contact().id(),
+                                one.contact().leg(),
+                                one.change().from().name(),
+                                one.change().to().name(),
+                                one.refs()))
+                        .toList(),
+                code,
+                actor,
+                at);
+        all.forEach(one -> signals.toAll(DeskSignal.Kind.CONTACT, one.contact().id()));
+        signals.toAll(DeskSignal.Kind.QUEUE, null);
     }
 }

@@ -11,8 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import mx.gob.edomex.catgem.contact.WaitingContact.Preferred;
 import mx.gob.edomex.catgem.evidence.Actor;
 import mx.gob.edomex.catgem.shared.Alerts;
@@ -53,13 +50,13 @@ public class Dispatch {
     Contacts contacts;
 
     @Inject
+    Offers offers;
+
+    @Inject
     Handovers handovers;
 
     @Inject
     AdvisorCapacity capacity;
-
-    @Inject
-    Interruptions interruptions;
 
     @Inject
     Leases leases;
@@ -104,51 +101,7 @@ public class Dispatch {
         if (!leases.isHeld(LEASE, leaseEpoch)) {
             throw new IllegalStateException("the matcher's lease is with another node");
         }
-        // All contacts before any advisor, as every other command locks them.
-        Map<ContactId, Contact> locked = new HashMap<>();
-        matches.stream()
-                .flatMap(match -> Stream.concat(Stream.of(match.contact()), match.interrupts().stream()))
-                .sorted(Comparator.comparing(ContactId::value))
-                .forEach(id -> locked.computeIfAbsent(id, contacts::locked));
-        Set<ContactId> stale = new HashSet<>();
-        List<OfferMade> made = matches.stream()
-                .sorted(Comparator.comparing(Match::advisor))
-                .map(match -> offer(match, locked, stale))
-                .flatMap(Optional::stream)
-                .toList();
-        return new Batch(made, stale);
-    }
-
-    private Optional<OfferMade> offer(Match match, Map<ContactId, Contact> locked, Set<ContactId> stale) {
-        Contact contact = locked.get(match.contact());
-        if (!contact.waits(match.epoch())) {
-            stale.add(contact.id());
-            return Optional.empty();
-        }
-        ChannelRule rule = ChannelRule.of(entities, contact.channel());
-        List<Contact> mails = match.interrupts().stream().map(locked::get).toList();
-        if (!interruptions.makeRoom(match.advisor(), rule.points(), mails, contact.id())) {
-            return Optional.empty();
-        }
-        Instant now = clock.instant();
-        StateChange change = contact.offerTo(match.advisor(), now);
-        Offer offer = new Offer(
-                OfferId.random(), contact, match.advisor(), rule.points(), now, now.plusSeconds(rule.offerSeconds()));
-        contacts.keep(offer);
-        Sql.on(entities, "update offer set decision = cast(:decision as jsonb) where id = :id")
-                .set("decision", match.decision())
-                .set("id", offer.id())
-                .update();
-        contacts.changed(
-                contact,
-                change,
-                "OFFERED",
-                Actor.SYSTEM,
-                now,
-                null,
-                Map.of("offer", offer.id().toString(), "advisor", match.advisor()));
-        signals.toDesk(match.advisor(), DeskSignal.Kind.OFFER, contact.id());
-        return Optional.of(new OfferMade(offer.id(), contact.id(), match.advisor(), offer.expiresAt()));
+        return offers.make(matches);
     }
 
     /** Of these offers those that nobody has answered, in the order given. */

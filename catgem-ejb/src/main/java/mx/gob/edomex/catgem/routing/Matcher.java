@@ -29,6 +29,9 @@ public final class Matcher {
     private final UniversalQueue queue;
     private final Centre centre;
     private final Clock clock;
+    /** Offers of one transaction: so many do not outlast the lease, and the first are not held up by the last. */
+    private static final int AT_ONCE = 200;
+
     private static final int MOST_HEADS = 64;
 
     private final Set<ServiceClass> known = new LinkedHashSet<>();
@@ -73,13 +76,13 @@ public final class Matcher {
     }
 
     private Batch once() {
-        List<StaffedAdvisor> staff = centre.staff();
-        if (staff.stream().noneMatch(RoutingEngine::isReady)) {
+        AdvisorPool staff = new AdvisorPool(centre.staff());
+        if (staff.free() == 0) {
             return new Batch(List.of(), Set.of());
         }
         Heads heads = new Heads();
         List<Decision> decisions =
-                new RoutingEngine(centre.rules()).decide(clock.instant(), heads, centre.returned(), staff);
+                new RoutingEngine(centre.rules()).decide(clock.instant(), heads, centre.returned(), staff, AT_ONCE);
         if (decisions.isEmpty()) {
             return new Batch(List.of(), Set.of());
         }

@@ -36,16 +36,17 @@ public final class RoutingEngine {
      */
     public List<Decision> decide(
             Instant now, ClassHeads heads, Collection<WaitingContact> returned, Collection<StaffedAdvisor> staff) {
-        return decide(now, heads, returned, new AdvisorPool(staff));
+        return decide(now, heads, returned, new AdvisorPool(staff), Integer.MAX_VALUE);
     }
 
     /**
      * As above, for who keeps a pool from one moment to the next.
      *
      * @param staff to whoever is given something an offer rings in it afterwards
+     * @param most decisions, the first in the order of the queue
      */
     public List<Decision> decide(
-            Instant now, ClassHeads heads, Collection<WaitingContact> returned, AdvisorPool staff) {
+            Instant now, ClassHeads heads, Collection<WaitingContact> returned, AdvisorPool staff, int most) {
         Choice choice = new Choice(rules, now);
         List<Decision> decisions = new ArrayList<>();
         if (staff.free() == 0) {
@@ -58,7 +59,7 @@ public final class RoutingEngine {
             heads.at(serviceClass, 0).ifPresent(head -> line.add(new Candidate(head, true)));
         }
         returned.forEach(contact -> line.add(new Candidate(contact, false)));
-        while (!line.isEmpty() && staff.free() > 0) {
+        while (!line.isEmpty() && staff.free() > 0 && decisions.size() < most) {
             Candidate next = line.poll();
             ServiceClass serviceClass = next.contact().serviceClass();
             Optional<Decision> chosen = choice.choose(next.contact(), staff);

@@ -248,7 +248,7 @@ public final class VirtualCentre implements ClassHeads {
         while (again && staff.atWork().free() > 0 && waiting > 0) {
             Collection<WaitingContact> heap =
                     returned.values().stream().map(Waiting::contact).toList();
-            List<Decision> decisions = engine.decide(instant(), this, heap, staff.atWork());
+            List<Decision> decisions = engine.decide(instant(), this, heap, staff.atWork(), Integer.MAX_VALUE);
             decisions.forEach(this::offer);
             again = !decisions.isEmpty();
         }

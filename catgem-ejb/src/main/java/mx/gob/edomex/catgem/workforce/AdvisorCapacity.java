@@ -11,8 +11,11 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import mx.gob.edomex.catgem.evidence.Actor;
 import mx.gob.edomex.catgem.evidence.EventLedger;
 import mx.gob.edomex.catgem.shared.Alerts;
@@ -71,23 +74,50 @@ public class AdvisorCapacity {
      */
     public boolean holdToRing(String username, int points) {
         Advisor advisor = locked(username);
-        if (!advisor.canHold(points) || rings(username)) {
+        if (!advisor.canHold(points) || !ringing(List.of(username)).isEmpty()) {
             return false;
         }
         advisor.hold(points);
         return true;
     }
 
-    private boolean rings(String username) {
-        return Sql.on(
+    /**
+     * As the other for many advisors, locked in the order of their names; in a transaction that has not read them before.
+     *
+     * @return those for whom the points were taken
+     */
+    public Set<String> holdToRing(Map<String, Integer> points) {
+        if (points.isEmpty()) {
+            return Set.of();
+        }
+        List<Advisor> advisors = entities.createQuery(
+                        "select a from Advisor a where a.username in :names order by a.username", Advisor.class)
+                .setParameter("names", points.keySet().stream().sorted().toList())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+        Set<String> ringing = ringing(points.keySet()); // asked once all are locked: nothing new rings meanwhile
+        Set<String> held = new HashSet<>();
+        for (Advisor advisor : advisors) {
+            int wanted = points.get(advisor.username());
+            if (advisor.canHold(wanted) && !ringing.contains(advisor.username())) {
+                advisor.hold(wanted);
+                held.add(advisor.username());
+            }
+        }
+        return held;
+    }
+
+    private Set<String> ringing(Collection<String> usernames) {
+        return new HashSet<>(Sql.on(
                         entities,
                         """
-                        select 1 from offer where advisor = :me and outcome is null
+                        select advisor from offer where advisor in (:names) and outcome is null
                         union all
-                        select 1 from warm_transfer where to_advisor = :me and ended_at is null and joined_at is null
+                        select to_advisor from warm_transfer
+                        where to_advisor in (:names) and ended_at is null and joined_at is null
                         """)
-                .set("me", username)
-                .exists();
+                .set("names", usernames)
+                .list(row -> row.text("advisor")));
     }
 
     /** Two advisors whose points change in one transaction: their rows are locked in the order of their names. */

@@ -162,8 +162,9 @@ public final class CentreFixture {
         Overflows overflows = persistence.wire(new Overflows(), limits, citizenSide, contacts, ledger, steps);
         intake = persistence.wire(new Intake(), contacts, steps, searchRows, lastAdvisors, callbacks, overflows, time);
         interruptions = persistence.wire(new Interruptions(), contacts, capacity, staff, time);
+        Offers making = persistence.wire(new Offers(), contacts, capacity, interruptions, signals, time);
         dispatch = persistence.wire(
-                new Dispatch(), contacts, handovers, capacity, interruptions, leases, signals, alerts, event, time);
+                new Dispatch(), making, contacts, handovers, capacity, leases, signals, alerts, event, time);
         endings = persistence.wire(
                 new Endings(),
                 contacts,

@@ -1,0 +1,143 @@
+package mx.gob.edomex.catgem.contact;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import mx.gob.edomex.catgem.channel.Channel;
+import mx.gob.edomex.catgem.contact.Dispatch.Batch;
+import mx.gob.edomex.catgem.contact.Dispatch.Match;
+import mx.gob.edomex.catgem.contact.Dispatch.OfferMade;
+import mx.gob.edomex.catgem.evidence.Actor;
+import mx.gob.edomex.catgem.shared.ContactId;
+import mx.gob.edomex.catgem.shared.DeskSignal;
+import mx.gob.edomex.catgem.shared.NewJson;
+import mx.gob.edomex.catgem.shared.OfferId;
+import mx.gob.edomex.catgem.shared.Signals;
+import mx.gob.edomex.catgem.shared.Sql;
+import mx.gob.edomex.catgem.workforce.AdvisorCapacity;
+
+/**
+ * Makes offers, many with as few statements as one: what a batch costs is the time between an advisor's readiness and the
+ * offer, and bounds the offers a second.
+ */
+@ApplicationScoped
+public class Offers {
+
+    @PersistenceContext(unitName = "catgem")
+    EntityManager entities;
+
+    @Inject
+    Contacts contacts;
+
+    @Inject
+    AdvisorCapacity capacity;
+
+    @Inject
+    Interruptions interruptions;
+
+    @Inject
+    Signals signals;
+
+    @Inject
+    Clock clock;
+
+    private record Made(Match match, Offer offer, Contacts.Changed changed) {
+        OfferMade told() {
+            return new OfferMade(offer.id(), match.contact(), match.advisor(), offer.expiresAt());
+        }
+    }
+
+    /** Offers each contact to its advisor where both still are as believed. */
+    Batch make(List<Match> matches) {
+        // All contacts before any advisor, as every other command locks them.
+        Map<ContactId, Contact> locked = contacts.locked(matches.stream()
+                .flatMap(match -> Stream.concat(Stream.of(match.contact()), match.interrupts().stream()))
+                .toList());
+        Map<Channel, ChannelRule> rules = new EnumMap<>(Channel.class);
+        Map<String, Integer> points = new HashMap<>();
+        List<Match> waiting = new ArrayList<>();
+        Set<ContactId> stale = new HashSet<>();
+        for (Match match : matches) {
+            Contact contact = locked.get(match.contact());
+            if (contact == null || !contact.waits(match.epoch())) {
+                stale.add(match.contact());
+            } else if (points.putIfAbsent(match.advisor(), taken(match, rule(contact, rules))) == null) {
+                waiting.add(match);
+            }
+        }
+        Set<String> held = capacity.holdToRing(points);
+        Instant now = clock.instant();
+        List<Made> made = waiting.stream()
+                .filter(match -> held.contains(match.advisor()) && hasRoom(match, locked, rules))
+                .map(match -> make(match, locked.get(match.contact()), rules, now))
+                .toList();
+        if (!made.isEmpty()) {
+            keep(made, now);
+        }
+        return new Batch(made.stream().map(Made::told).toList(), stale);
+    }
+
+    /** Who must interrupt a mail takes the points with it, and is locked here like all others. */
+    private static int taken(Match match, ChannelRule rule) {
+        return match.interrupts().isEmpty() ? rule.points() : 0;
+    }
+
+    private boolean hasRoom(Match match, Map<ContactId, Contact> locked, Map<Channel, ChannelRule> rules) {
+        if (match.interrupts().isEmpty()) {
+            return true;
+        }
+        List<Contact> mails = match.interrupts().stream()
+                .map(locked::get)
+                .filter(Objects::nonNull)
+                .toList();
+        int points = rule(locked.get(match.contact()), rules).points();
+        return interruptions.makeRoom(match.advisor(), points, mails, match.contact());
+    }
+
+    private Made make(Match match, Contact contact, Map<Channel, ChannelRule> rules, Instant now) {
+        ChannelRule rule = rule(contact, rules);
+        StateChange change = contact.offerTo(match.advisor(), now);
+        Offer offer = new Offer(
+                OfferId.random(), contact, match.advisor(), rule.points(), now, now.plusSeconds(rule.offerSeconds()));
+        Map<String, String> refs = Map.of("offer", offer.id().toString(), "advisor", match.advisor());
+        return new Made(match, offer, new Contacts.Changed(contact, change, refs));
+    }
+
+    /** One statement each for offers and ledger, however many they are. */
+    private void keep(List<Made> made, Instant now) {
+        JsonArrayBuilder rows = NewJson.array();
+        made.forEach(one -> rows.add(one.offer().row(one.match().decision())));
+        Sql.on(
+                        entities,
+                        """
+                        insert into offer (id, contact_id, number, epoch, advisor, points, made_at, expires_at, decision)
+                        select o.id, o.contact_id, o.number, o.epoch, o.advisor, o.points, o.made_at, o.expires_at,
+                               cast(o.decision as jsonb)
+                        from json_to_recordset(cast(:offers as json))
+                          as o (id uuid, contact_id uuid, number int, epoch int, advisor text, points int,
+                                made_at timestamptz, expires_at timestamptz, decision text)
+                        """)
+                .set("offers", rows.build().toString())
+                .update();
+        contacts.changed(made.stream().map(Made::changed).toList(), "OFFERED", Actor.SYSTEM, now);
+        made.forEach(one -> signals.toDesk(
+                one.match().advisor(), DeskSignal.Kind.OFFER, one.match().contact()));
+    }
+
+    private ChannelRule rule(Contact contact, Map<Channel, ChannelRule> rules) {
+        return rules.computeIfAbsent(contact.channel(), channel -> ChannelRule.of(entities, channel));
+    }
+}
