@@ -6,18 +6,14 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Cookie;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInfo;
@@ -26,7 +22,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A test in a real browser; each test gets a browser session of its own, as another person would have. */
 @ExtendWith(RunningCentre.class)
 public abstract class BrowserTest {
-    static final Path CHROMIUM = Path.of(System.getProperty("catgem.chromium", "/usr/bin/chromium"));
     private static Playwright playwright;
     private static Browser browser;
 
@@ -36,36 +31,14 @@ public abstract class BrowserTest {
 
     @BeforeAll
     static void openBrowser() {
-        requireChromium();
-        playwright = newPlaywright();
-        browser = launch(playwright);
-    }
-
-    private static void requireChromium() {
-        if (!Files.isExecutable(CHROMIUM)) {
-            String missing = "NO BROWSER TESTS: " + CHROMIUM + " is missing; install it: apt-get install -y chromium";
-            System.err.println(missing);
-            assertThat(System.getenv("CI")).as(missing).isNotEqualTo("true");
-            Assumptions.abort(missing);
-        }
-    }
-
-    private static Playwright newPlaywright() {
-        return Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    }
-
-    private static Browser launch(Playwright playwright) {
-        return playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox")));
+        Chromium.require();
+        playwright = Chromium.playwright();
+        browser = Chromium.launch(playwright);
     }
 
     /** A browser of its own, for a test that kills it. */
     static Browser anotherBrowser() {
-        return launch(playwright);
+        return Chromium.launch(playwright);
     }
 
     @AfterAll
@@ -102,11 +75,7 @@ public abstract class BrowserTest {
     }
 
     protected static void signIn(Page page, String account) {
-        page.navigate(RunningCentre.address("").toString());
-        page.locator("input[name='j_username'], input[id$='username']").first().fill(account);
-        page.locator("input[type='password']").first().fill("catgem-demo");
-        page.locator("button[type='submit'], input[type='submit']").first().click();
-        page.waitForLoadState();
+        Seat.signIn(page, RunningCentre.address(""), account);
     }
 
     /** Signs an advisor in and makes them available. */
@@ -115,19 +84,8 @@ public abstract class BrowserTest {
         becomeAvailable(desk);
     }
 
-    /** Presses again where the desk had not begun to listen. */
     protected static void becomeAvailable(Page desk) {
-        desk.waitForSelector("html[data-socket=open]");
-        for (int tries = 0;
-                tries < 20
-                        && desk.locator(".presence-now[data-presence=AVAILABLE]")
-                                        .count()
-                                == 0;
-                tries++) {
-            desk.keyboard().press("Alt+KeyD");
-            desk.waitForTimeout(500);
-        }
-        desk.waitForSelector(".presence-now[data-presence=AVAILABLE]");
+        Seat.becomeAvailable(desk);
     }
 
     /** Closes the one open contact as answered and leaves the queue. */

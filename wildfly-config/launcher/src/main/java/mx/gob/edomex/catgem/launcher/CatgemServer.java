@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * A whole centre on this machine: PostgreSQL, mail server and WildFly with the application, started in this order and
@@ -72,12 +70,6 @@ public final class CatgemServer implements AutoCloseable {
         if (broker != null) {
             environment.putAll(broker.environment());
             environment.put("CATGEM_DB_POOL", Integer.toString(CLUSTER_CONNECTIONS / clustered));
-            environment.put(
-                    "CATGEM_NODES",
-                    IntStream.rangeClosed(1, clustered)
-                            .mapToObj(each ->
-                                    "127.0.0.1[" + settings.ports().ofNode(each).sessions() + "]")
-                            .collect(Collectors.joining(",")));
         }
         return new ApplicationServer(
                 settings,

@@ -44,11 +44,6 @@ public record Ports(int offset) {
         return 15616 + offset;
     }
 
-    /** Of a cluster's node, where the others find its sessions. */
-    int sessions() {
-        return 7600 + offset;
-    }
-
     /**
      * Of one node of several; database, mail and broker are those of the first.
      *
@@ -89,7 +84,6 @@ public record Ports(int offset) {
             ports.put("broker", broker());
             ports.put("http of node " + node, ofNode(node).http());
             ports.put("management of node " + node, ofNode(node).management());
-            ports.put("sessions of node " + node, ofNode(node).sessions());
         }
         return ports;
     }
