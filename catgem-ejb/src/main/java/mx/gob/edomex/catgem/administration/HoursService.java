@@ -198,9 +198,9 @@ public class HoursService {
     public void removeException(String code, String day) {
         int removed = Sql.on(
                         entities,
-                        "delete from opening_exception where entry_point = :code and day = cast(:day as date)")
+                        "delete from opening_exception where entry_point = :code and cast(day as text) = :day")
                 .set("code", code)
-                .set("day", String.valueOf(day(day)))
+                .set("day", day)
                 .update();
         if (removed > 0) {
             log.changed("ADMIN_EXCEPTION_REMOVED", Refs.of("item", code).with("day", day));
@@ -215,7 +215,7 @@ public class HoursService {
     /** @throws HolidayRefused when day or a name is missing */
     public void addHoliday(String day, String nameEs, String nameEn) {
         LocalDate date = day(day);
-        if (date == null || nameEs.isBlank() || nameEn.isBlank() || (nameEs + nameEn).length() > 2 * LONGEST_NOTE) {
+        if (date == null || !isName(nameEs) || !isName(nameEn)) {
             throw new HolidayRefused();
         }
         Sql.on(
@@ -232,8 +232,8 @@ public class HoursService {
     }
 
     public void removeHoliday(String day) {
-        int removed = Sql.on(entities, "delete from holiday where day = cast(:day as date)")
-                .set("day", String.valueOf(day(day)))
+        int removed = Sql.on(entities, "delete from holiday where cast(day as text) = :day")
+                .set("day", day)
                 .update();
         if (removed > 0) {
             log.changed("ADMIN_HOLIDAY_REMOVED", Refs.of("item", day));
@@ -268,6 +268,10 @@ public class HoursService {
 
     private Set<LocalDate> holidayDays() {
         return holidays().stream().map(Holiday::day).collect(java.util.stream.Collectors.toSet());
+    }
+
+    private static boolean isName(String text) {
+        return text != null && !text.isBlank() && text.strip().length() <= LONGEST_NOTE;
     }
 
     private LocalDate today() {

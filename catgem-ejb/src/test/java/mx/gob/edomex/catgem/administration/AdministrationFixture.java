@@ -1,6 +1,7 @@
 package mx.gob.edomex.catgem.administration;
 
 import java.util.Set;
+import mx.gob.edomex.catgem.channel.EntryPoints;
 import mx.gob.edomex.catgem.contact.CentreFixture;
 import mx.gob.edomex.catgem.evidence.EventLedger;
 import mx.gob.edomex.catgem.security.AccountStandings;
@@ -8,6 +9,7 @@ import mx.gob.edomex.catgem.security.CurrentStaff;
 import mx.gob.edomex.catgem.security.SignInGuard;
 import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.DeskSignal;
+import mx.gob.edomex.catgem.shared.Installation;
 import mx.gob.edomex.catgem.shared.Signals;
 import mx.gob.edomex.catgem.shared.TestPersistence;
 
@@ -25,6 +27,8 @@ final class AdministrationFixture {
     final CatalogueService catalogues;
     final Changes changes;
     final SkillMatrix matrix;
+    final HoursService hours;
+    final LimitService limits;
 
     private final TestPersistence persistence;
     private final CentreFixture centre;
@@ -47,6 +51,9 @@ final class AdministrationFixture {
     private final Signals signals = new Signals(null) {
         @Override
         public void toDesk(String username, DeskSignal.Kind kind, ContactId contact) {}
+
+        @Override
+        public void toAll(DeskSignal.Kind kind, ContactId contact) {}
     };
 
     AdministrationFixture(TestPersistence persistence, CentreFixture centre) {
@@ -62,6 +69,11 @@ final class AdministrationFixture {
         catalogues = persistence.wire(new CatalogueService(), rows, rules, staff, ledger, signals, centre.time);
         changes = persistence.wire(new Changes());
         matrix = persistence.wire(new SkillMatrix(), staff, ledger, centre.time);
+        AdministrationLog log = persistence.wire(new AdministrationLog(), ledger, staff, signals, centre.time);
+        Installation installation = persistence.wire(new Installation());
+        EntryPoints entryPoints = persistence.wire(new EntryPoints(), installation, centre.time);
+        hours = persistence.wire(new HoursService(), entryPoints, installation, log, centre.time);
+        limits = persistence.wire(new LimitService(), log);
     }
 
     OwnPassword ownPassword(SignInGuard guard) {
