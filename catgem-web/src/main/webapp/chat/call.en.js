@@ -35,6 +35,7 @@ export default {
   WindowTooShort: "Choose a window of at least half an hour.",
   WindowTooLong: "The window can be 13 hours long at most.",
   WindowTooFar: "Choose a day within the next two weeks.",
+  WindowWhenClosed: "The centre is closed in that window. Choose another one.",
   WindowOutsideHours: "We do not call at that hour of your day. Choose another window.",
   TimeZoneUnknown: "Choose the time zone from the list.",
   CallbackNotPossible: "Somebody is attending you in the chat already.",

@@ -35,6 +35,7 @@ export default {
   WindowTooShort: "Elija un horario de por lo menos media hora.",
   WindowTooLong: "El horario puede abarcar hasta 13 horas.",
   WindowTooFar: "Elija un día dentro de las próximas dos semanas.",
+  WindowWhenClosed: "En ese horario el centro está cerrado. Elija otro.",
   WindowOutsideHours: "A esa hora de su lugar no llamamos. Elija otro horario.",
   TimeZoneUnknown: "Elija la zona horaria de la lista.",
   CallbackNotPossible: "Ya le atiende una persona en el chat.",

@@ -66,21 +66,27 @@ function zones() {
 
 const place = (name) => name.replace(/.*\//, "").replaceAll("_", " ");
 
-/** Now, by the clock of the chosen zone: day as yyyy-mm-dd, and minutes since midnight. */
-function now() {
-  const parts = Object.fromEntries(new Intl.DateTimeFormat("en-CA", { timeZone: zone(), hourCycle: "h23", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit" }).formatToParts(new Date()).map((part) => [part.type, part.value]));
+/** A moment by the clock of the chosen zone: day as yyyy-mm-dd, and minutes since midnight. */
+function local(at) {
+  const parts = Object.fromEntries(new Intl.DateTimeFormat("en-CA", { timeZone: zone(), hourCycle: "h23", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit" }).formatToParts(at).map((part) => [part.type, part.value]));
   return { day: `${parts.year}-${parts.month}-${parts.day}`, minutes: Number(parts.hour) * 60 + Number(parts.minute) };
 }
 
+/** From when on somebody can phone: now, or when the centre opens. */
+const soonest = () => local(new Date(welcome.open ? Date.now() : Math.max(Date.now(), Date.parse(welcome.opensAt ?? 0))));
+
 function days() {
-  const { day, minutes } = now();
+  const { day, minutes } = soonest();
+  const today = local(new Date()).day;
+  const tomorrow = local(new Date(Date.now() + 864e5)).day;
   const chosen = $("call-day").value;
   const all = [];
   for (let i = minutes + HALF_HOUR > LATEST ? 1 : 0; i < DAYS; i++) {
     const date = new Date(`${day}T12:00:00Z`);
     date.setUTCDate(date.getUTCDate() + i);
     const name = date.toLocaleDateString(document.documentElement.lang, { timeZone: "UTC", weekday: "short", day: "numeric", month: "short" });
-    all.push(new Option(i === 0 ? `${t("today")}, ${name}` : i === 1 ? `${t("tomorrow")}, ${name}` : name, date.toISOString().slice(0, 10)));
+    const value = date.toISOString().slice(0, 10);
+    all.push(new Option(value === today ? `${t("today")}, ${name}` : value === tomorrow ? `${t("tomorrow")}, ${name}` : name, value));
   }
   $("call-day").replaceChildren(...all);
   if (all.some((option) => option.value === chosen)) $("call-day").value = chosen;
@@ -91,7 +97,7 @@ const clock = (minutes) => `${String(Math.floor(minutes / 60)).padStart(2, "0")}
 
 /** Only what can be kept: nothing past, nothing too early or late by the citizen's own clock. */
 function hours() {
-  const { day, minutes } = now();
+  const { day, minutes } = soonest();
   const first = $("call-day").value === day ? Math.max(EARLIEST, Math.ceil(minutes / HALF_HOUR) * HALF_HOUR) : EARLIEST;
   fill("call-from", first, LATEST - HALF_HOUR, first);
   untils(true);

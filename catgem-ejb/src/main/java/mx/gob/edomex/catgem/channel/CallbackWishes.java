@@ -28,6 +28,9 @@ public class CallbackWishes {
     PersonalData personalData;
 
     @Inject
+    EntryPoints entryPoints;
+
+    @Inject
     Clock clock;
 
     /**
@@ -42,11 +45,11 @@ public class CallbackWishes {
      *
      * @param askedBy user name of who asks for the citizen, or null for the citizen
      * @return the window as it will be kept
-     * @throws WindowOutsideHours and the others of {@link CallbackPolicy#checked}
+     * @throws WindowOutsideHours and the others of {@link #kept}
      */
     public CallbackWindow store(ContactId contact, SubjectId subject, CallbackWish wish, String askedBy) {
         Instant now = clock.instant();
-        CallbackWindow window = CallbackPolicy.read(entities).checked(wish.window(), now);
+        CallbackWindow window = kept(contact, wish.window());
         Sql.on(
                         entities,
                         """
@@ -68,6 +71,26 @@ public class CallbackWishes {
         if (personalData.get(subject, "phone").isEmpty()) {
             personalData.put(subject, "phone", wish.number().value());
         }
+        return window;
+    }
+
+    /**
+     * A window for a contact as it will be kept: sound, and with somebody there.
+     *
+     * @throws WindowOutsideHours and the others of {@link CallbackPolicy#checked}
+     * @throws WindowWhenClosed when the contact's entry point is closed in it
+     */
+    public CallbackWindow kept(ContactId contact, CallbackWindow wanted) {
+        CallbackWindow window = CallbackPolicy.read(entities).checked(wanted, clock.instant());
+        Sql.on(
+                        entities,
+                        """
+                        select entry_point from contact where id = :contact
+                        union select entry_point from arrival where contact_id = :contact
+                        """)
+                .set("contact", contact)
+                .first(row -> row.text("entry_point"))
+                .ifPresent(entryPoint -> entryPoints.requireOpen(entryPoint, window));
         return window;
     }
 

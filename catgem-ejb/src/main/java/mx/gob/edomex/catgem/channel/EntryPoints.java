@@ -43,6 +43,13 @@ public class EntryPoints {
         }
     }
 
+    /** @throws WindowWhenClosed when it is open for less than the shortest window in this one */
+    public void requireOpen(String entryPoint, CallbackWindow window) {
+        if (!hours(entryPoint).isOpenFor(CallbackWindow.SHORTEST.toMinutes(), window.from(), window.to())) {
+            throw new WindowWhenClosed();
+        }
+    }
+
     /** Now, while it is open; else when it opens; empty when it does not for years. */
     public Optional<Instant> opensAt(String entryPoint) {
         return hours(entryPoint).opensAt(clock.instant());

@@ -68,6 +68,15 @@ public record OpeningHours(
         return covers(day, local) || (!hasOwnRule(day) && covers(day.minusDays(1), local));
     }
 
+    /** Whether it is open for so many minutes in all between two moments; hours begin and end on full minutes. */
+    public boolean isOpenFor(long minutes, Instant from, Instant to) {
+        return Stream.iterate(from, moment -> moment.isBefore(to), moment -> moment.plusSeconds(60))
+                        .filter(this::isOpen)
+                        .limit(minutes)
+                        .count()
+                == minutes;
+    }
+
     /** The moment itself while open; else when it opens next; empty when it does not, for years. */
     public Optional<Instant> opensAt(Instant moment) {
         if (isOpen(moment)) {

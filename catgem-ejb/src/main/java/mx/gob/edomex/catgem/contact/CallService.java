@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 import mx.gob.edomex.catgem.channel.CallbackPolicy;
 import mx.gob.edomex.catgem.channel.CallbackWindow;
+import mx.gob.edomex.catgem.channel.CallbackWishes;
 import mx.gob.edomex.catgem.evidence.Act;
 import mx.gob.edomex.catgem.evidence.Actor;
 import mx.gob.edomex.catgem.evidence.Basis;
@@ -44,6 +45,9 @@ public class CallService {
 
     @Inject
     Callbacks callbacks;
+
+    @Inject
+    CallbackWishes wishes;
 
     @Inject
     Endings endings;
@@ -108,12 +112,12 @@ public class CallService {
     /**
      * The citizen picked up and asks for another time; attempts are counted anew.
      *
-     * @throws mx.gob.edomex.catgem.channel.WindowOutsideHours and the others of {@link CallbackPolicy#checked}
+     * @throws mx.gob.edomex.catgem.channel.WindowOutsideHours and the others of {@link CallbackWishes#kept}
      */
     public void anotherTime(ContactId id, CallbackWindow wanted) {
         Contact contact = dialled(id);
         Instant now = clock.instant();
-        CallbackWindow window = CallbackPolicy.read(entities).checked(wanted, now);
+        CallbackWindow window = wishes.kept(id, wanted);
         attempt(contact, CallResult.ANOTHER_TIME, now);
         park(contact, window, window.within(now), CallResult.ANOTHER_TIME, now);
     }

@@ -9,8 +9,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import mx.gob.edomex.catgem.channel.CallbackNotPossible;
-import mx.gob.edomex.catgem.channel.CallbackPolicy;
 import mx.gob.edomex.catgem.channel.CallbackWindow;
+import mx.gob.edomex.catgem.channel.CallbackWishes;
 import mx.gob.edomex.catgem.channel.PhoneNumber;
 import mx.gob.edomex.catgem.evidence.Actor;
 import mx.gob.edomex.catgem.evidence.Source;
@@ -46,6 +46,9 @@ public class CallbackSteering {
 
     @Inject
     Callbacks callbacks;
+
+    @Inject
+    CallbackWishes wishes;
 
     @Inject
     Endings endings;
@@ -131,12 +134,12 @@ public class CallbackSteering {
      * Gives a callback that waits another window.
      *
      * @throws CallbackNotPossible when it is being offered or dialled, or was done
-     * @throws mx.gob.edomex.catgem.channel.WindowOutsideHours and the others of {@link CallbackPolicy#checked}
+     * @throws mx.gob.edomex.catgem.channel.WindowOutsideHours and the others of {@link CallbackWishes#kept}
      */
     public void reschedule(Folio folio, CallbackWindow wanted) {
         Contact contact = waiting(folio);
         Instant now = clock.instant();
-        CallbackWindow window = CallbackPolicy.read(entities).checked(wanted, now);
+        CallbackWindow window = wishes.kept(contact.id(), wanted);
         if (contact.state() == ContactState.QUEUED) {
             callbacks.park(contact, window, window.within(now), "CALLBACK_MOVED", actor(), null);
         } else {

@@ -21,6 +21,7 @@ import mx.gob.edomex.catgem.channel.Channel;
 import mx.gob.edomex.catgem.channel.ChannelGateway;
 import mx.gob.edomex.catgem.channel.CitizenLeft;
 import mx.gob.edomex.catgem.channel.Conversations;
+import mx.gob.edomex.catgem.channel.EntryPoints;
 import mx.gob.edomex.catgem.channel.MessageAppended;
 import mx.gob.edomex.catgem.channel.NewArrival;
 import mx.gob.edomex.catgem.channel.NewMessage;
@@ -157,7 +158,8 @@ public final class CentreFixture {
         CallbackRows callbackRows = persistence.wire(new CallbackRows());
         callbacks = persistence.wire(
                 new Callbacks(), contacts, callbackRows, capacity, ledger, signals, alerts, event, time);
-        wishes = persistence.wire(new CallbackWishes(), personalData, time);
+        EntryPoints entryPoints = persistence.wire(new EntryPoints(), persistence.wire(new Installation()), time);
+        wishes = persistence.wire(new CallbackWishes(), personalData, entryPoints, time);
         limits = persistence.wire(new QueueLimits(), persistence.wire(new ExpectedWait()));
         Overflows overflows = persistence.wire(new Overflows(), limits, citizenSide, contacts, ledger, steps);
         intake = persistence.wire(new Intake(), contacts, steps, searchRows, lastAdvisors, callbacks, overflows, time);
@@ -257,6 +259,7 @@ public final class CentreFixture {
                 contacts,
                 callbackRows,
                 callbacks,
+                wishes,
                 endings,
                 capacity,
                 steps,
@@ -266,7 +269,16 @@ public final class CentreFixture {
                 time);
         callCards = persistence.wire(new CallCards(), personalData, staff);
         callbackSteering = persistence.wire(
-                new CallbackSteering(), contacts, callbackRows, callbacks, endings, personalData, staff, alerts, time);
+                new CallbackSteering(),
+                contacts,
+                callbackRows,
+                callbacks,
+                wishes,
+                endings,
+                personalData,
+                staff,
+                alerts,
+                time);
         arrangements = persistence.wire(new CallbackArrangements(), arrivals, wishes, staff, time);
         citizenActs = persistence.wire(new CitizenActs(), contacts, endings, silences, callbacks, steps, time);
     }

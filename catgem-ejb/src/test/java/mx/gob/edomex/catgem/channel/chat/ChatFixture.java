@@ -72,7 +72,7 @@ final class ChatFixture {
                 persistence.wire(new Installation()),
                 senders());
         EntryPoints entryPoints = persistence.wire(new EntryPoints(), persistence.wire(new Installation()), clock);
-        CallbackWishes wishes = persistence.wire(new CallbackWishes(), personalData, clock);
+        CallbackWishes wishes = persistence.wire(new CallbackWishes(), personalData, entryPoints, clock);
         service = persistence.wire(
                 new ChatService(),
                 entryPoints,

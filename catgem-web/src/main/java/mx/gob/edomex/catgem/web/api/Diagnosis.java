@@ -34,6 +34,7 @@ final class Diagnosis {
             "WindowTooShort",
             "WindowTooLong",
             "WindowTooFar",
+            "WindowWhenClosed",
             "WindowOutsideHours",
             "NumberNotValid",
             "TimeZoneUnknown",
