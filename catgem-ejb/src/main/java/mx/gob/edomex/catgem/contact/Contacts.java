@@ -77,6 +77,19 @@ public class Contacts {
                 .collect(Collectors.toMap(Contact::id, contact -> contact));
     }
 
+    /**
+     * As it stands, only to be looked at.
+     *
+     * @throws ContactUnknown when intake has not opened it
+     */
+    Contact read(ContactId id) {
+        Contact contact = entities.find(Contact.class, id.value());
+        if (contact == null) {
+            throw new ContactUnknown(id.toString());
+        }
+        return contact;
+    }
+
     /** @throws ContactUnknown when there is no such folio */
     Contact locked(Folio folio) {
         return locked(Sql.on(entities, "select id from contact where folio = :folio")

@@ -23,6 +23,7 @@ import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.Language;
 import mx.gob.edomex.catgem.shared.OfferId;
 import mx.gob.edomex.catgem.shared.Sql;
+import mx.gob.edomex.catgem.workforce.AdvisorCapacity;
 import mx.gob.edomex.catgem.workforce.Presence;
 import mx.gob.edomex.catgem.workforce.PresenceService;
 
@@ -57,6 +58,9 @@ public class HandOverService {
 
     @Inject
     Relay relay;
+
+    @Inject
+    AdvisorCapacity capacity;
 
     @Inject
     PresenceService presence;
@@ -104,6 +108,7 @@ public class HandOverService {
         Optional<Live> joined = warmTransfers.of(staff.username());
         lock(Stream.of(live.values().stream(), orders.stream().map(Order::contact), joined.map(Live::contact).stream())
                 .flatMap(all -> all));
+        lockAdvisors(orders);
         live.keySet().forEach(offer -> offers.reject(offer, "SHIFT_END"));
         joined.ifPresent(one -> warmTransfers.end(one, End.COLLEAGUE_LEFT, Actor.advisor(staff.username())));
         // The advisor's row is read afresh under its lock, and would lose what was released a moment ago.
@@ -137,12 +142,21 @@ public class HandOverService {
     public void handOver(List<Order> orders) {
         lock(orders.stream().map(Order::contact));
         orders.forEach(order -> mine(order.contact()).requireInHand());
+        lockAdvisors(orders);
         orders.forEach(this::give);
     }
 
     /** Every contact before any advisor, in the order in which all commands lock. */
     private void lock(Stream<ContactId> all) {
         all.sorted(Comparator.comparing(ContactId::value)).forEach(contacts::locked);
+    }
+
+    /** Who gives, who gets, and whoever was asked into what is given. */
+    private void lockAdvisors(List<Order> orders) {
+        Stream<String> others = orders.stream()
+                .flatMap(order -> Stream.concat(
+                        Stream.ofNullable(order.to()), warmTransfers.live(order.contact()).map(Live::to).stream()));
+        capacity.lockInOrder(Stream.concat(Stream.of(staff.username()), others));
     }
 
     /** The caller has looked at what was handed over to them. */

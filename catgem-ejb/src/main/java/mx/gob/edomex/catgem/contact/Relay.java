@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import mx.gob.edomex.catgem.evidence.Act;
 import mx.gob.edomex.catgem.evidence.Actor;
 import mx.gob.edomex.catgem.evidence.Basis;
@@ -113,7 +114,7 @@ public class Relay {
         int released = contacts.leg(contact).end(code, now);
         StateChange back = contact.returnToQueue();
         // Two people may give to each other.
-        capacity.lockBoth(me, to);
+        capacity.lockInOrder(Stream.of(me, to));
         if (!fits.getAsBoolean()) {
             throw new ReceiverNotAvailable(to);
         }

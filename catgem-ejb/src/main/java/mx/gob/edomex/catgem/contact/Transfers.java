@@ -78,12 +78,12 @@ public class Transfers {
 
     /** The topics the contact could go on under, by name. */
     public List<TopicChoice> topics(ContactId id, Language reader) {
-        return topics.of(mine(id), reader);
+        return topics.of(looked(id), reader);
     }
 
     /** The colleagues it could go to, those who can be asked first. */
     public List<Colleague> colleagues(ContactId id) {
-        mine(id);
+        looked(id);
         return colleagues.of(id, staff.username());
     }
 
@@ -221,6 +221,13 @@ public class Transfers {
     private Contact inHand(ContactId id) {
         Contact contact = mine(id);
         contact.requireInHand();
+        return contact;
+    }
+
+    /** Without a lock: nobody waits for who looks at the choices, and the transfer itself asks again. */
+    private Contact looked(ContactId id) {
+        Contact contact = contacts.read(id);
+        contact.requireWith(staff.username());
         return contact;
     }
 

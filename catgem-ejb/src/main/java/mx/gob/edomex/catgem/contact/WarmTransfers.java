@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import mx.gob.edomex.catgem.evidence.Actor;
 import mx.gob.edomex.catgem.evidence.EventLedger;
 import mx.gob.edomex.catgem.shared.ContactId;
@@ -154,7 +155,7 @@ public class WarmTransfers {
     /** The contact is in its advisor's hands no more; both rows are locked in order, for the advisor's may follow. */
     void contactLeft(ContactId id) {
         live(id).ifPresent(one -> {
-            capacity.lockBoth(one.from(), one.to());
+            capacity.lockInOrder(Stream.of(one.from(), one.to()));
             end(one, End.CONTACT_LEFT, Actor.SYSTEM, null);
             capacity.release(one.to(), one.points());
         });

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import mx.gob.edomex.catgem.evidence.Actor;
 import mx.gob.edomex.catgem.evidence.EventLedger;
 import mx.gob.edomex.catgem.shared.Alerts;
@@ -120,12 +121,12 @@ public class AdvisorCapacity {
                 .list(row -> row.text("advisor")));
     }
 
-    /** Two advisors whose points change in one transaction: their rows are locked in the order of their names. */
-    public void lockBoth(String one, String other) {
-        Sql.on(entities, "select 1 from advisor where username in (:one, :other) order by username for no key update")
-                .set("one", one)
-                .set("other", other)
-                .exists();
+    /** Advisors whose points change in one transaction: their rows are locked in the order of their names. */
+    public void lockInOrder(Stream<String> usernames) {
+        usernames.distinct().sorted().forEach(username -> Sql.on(
+                        entities, "select 1 from advisor where username = :username for no key update")
+                .set("username", username)
+                .exists());
     }
 
     /** A quiet contact is heard of again. @return false when it no longer fits or its advisor is away */

@@ -234,6 +234,7 @@ public final class CentreFixture {
                 warmTransfers,
                 colleagues,
                 relay,
+                capacity,
                 presence,
                 staff,
                 time);

@@ -1,14 +1,19 @@
 package mx.gob.edomex.catgem.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import mx.gob.edomex.catgem.channel.Channel;
 import mx.gob.edomex.catgem.evidence.Actor;
 import mx.gob.edomex.catgem.shared.ContactId;
@@ -214,6 +219,42 @@ class WarmTransfersTest {
         assertThat(outcome(contact)).isEqualTo("TAKEN_BACK");
         assertThat(centre.points("asesora42")).isZero();
         assertThat(centre.state(contact)).isEqualTo(ContactState.IN_PROGRESS);
+    }
+
+    /** Handed to a third person while a colleague is asked in: of the three, the first by name is locked first. */
+    @Test
+    void threeAdvisorsAreLockedInTheOrderOfTheirNames() throws Exception {
+        ContactId contact = centre.aChatWith("asesora43");
+        as("asesora43", () -> centre.transfers.ask(contact, "asesora42", "¿Lo toma usted?"));
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        try (Connection first = persistence.database().connection()) {
+            first.setAutoCommit(false);
+            lock(first, "asesora41");
+            Future<Boolean> given = pool.submit(() -> does(
+                    "asesora43",
+                    () -> centre.handOver.handOver(
+                            List.of(new HandOverService.Order(contact, "asesora41", "sigue")))));
+            while (persistence.database().value("select count(*) from pg_locks where not granted").equals("0")) {
+                Thread.onSpinWait();
+            }
+            assertThatCode(() -> {
+                        lock(first, "asesora42");
+                        lock(first, "asesora43");
+                    })
+                    .as("who waits for the first has not locked the others")
+                    .doesNotThrowAnyException();
+            first.rollback();
+            assertThat(given.get()).isTrue();
+        } finally {
+            pool.shutdownNow();
+        }
+        assertThat(centre.points("asesora41")).isEqualTo(33);
+    }
+
+    private static void lock(Connection connection, String advisor) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select 1 from advisor where username = '" + advisor + "' for no key update nowait");
+        }
     }
 
     private Callable<Boolean> asks(String advisor, ContactId contact) {
