@@ -60,23 +60,28 @@ public class Sender {
         JMSException failure = null;
         // A session of a broken connection fails once; the second try has a fresh one.
         for (int attempt = 0; attempt < 2; attempt++) {
-            Line line = null;
+            Connection used = null;
             try {
-                line = borrow();
+                used = connection();
+                Line line = borrow(used);
                 line.send(name, topic, text, deliveryMode, duplicateId, delay);
                 idle.push(line);
                 return;
             } catch (JMSException e) {
                 failure = e;
-                discard(line);
+                discard(used);
             }
         }
         throw new BrokerAway(failure);
     }
 
-    private Line borrow() throws JMSException {
-        Line line = idle.poll();
-        return line != null ? line : new Line(connection().createSession(false, Session.AUTO_ACKNOWLEDGE));
+    private Line borrow(Connection used) throws JMSException {
+        for (Line line = idle.poll(); line != null; line = idle.poll()) {
+            if (line.connection == used) {
+                return line;
+            }
+        }
+        return new Line(used);
     }
 
     private synchronized Connection connection() throws JMSException {
@@ -87,13 +92,12 @@ public class Sender {
         return connection;
     }
 
-    private synchronized void discard(Line line) {
-        if (line != null) {
-            line.close();
+    /** Only what is still in use: whoever failed on a connection that another has replaced must not break the new one. */
+    private synchronized void discard(Connection used) {
+        if (used != null && used == connection) {
+            idle.clear();
+            closeConnection();
         }
-        idle.forEach(Line::close);
-        idle.clear();
-        closeConnection();
     }
 
     @PreDestroy
@@ -116,11 +120,13 @@ public class Sender {
     }
 
     private static final class Line {
+        private final Connection connection;
         private final Session session;
         private final MessageProducer producer;
 
-        Line(Session session) throws JMSException {
-            this.session = session;
+        Line(Connection connection) throws JMSException {
+            this.connection = connection;
+            this.session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
             this.producer = session.createProducer(null);
         }
 
@@ -134,14 +140,6 @@ public class Sender {
             producer.setDeliveryDelay(delay.toMillis());
             producer.setDeliveryMode(deliveryMode);
             producer.send(destination, message);
-        }
-
-        void close() {
-            try {
-                session.close();
-            } catch (JMSException e) {
-                // Closing a broken session: nothing is left to save.
-            }
         }
     }
 }
