@@ -63,14 +63,13 @@ public class Contacts {
      * not read them before.
      */
     Map<ContactId, Contact> locked(Collection<ContactId> ids) {
-        List<UUID> sorted =
-                ids.stream().map(ContactId::value).sorted().distinct().toList();
+        List<UUID> distinct = ids.stream().map(ContactId::value).distinct().toList();
         Sql.on(entities, "select 1 from arrival where contact_id in (:ids) order by contact_id for no key update")
-                .set("ids", sorted)
+                .set("ids", distinct)
                 .exists();
         return entities
                 .createQuery("select c from Contact c where c.id in :ids order by c.id", Contact.class)
-                .setParameter("ids", sorted)
+                .setParameter("ids", distinct)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList()
                 .stream()

@@ -148,7 +148,8 @@ public class HandOverService {
 
     /** Every contact before any advisor, in the order in which all commands lock. */
     private void lock(Stream<ContactId> all) {
-        all.sorted(Comparator.comparing(ContactId::value)).forEach(contacts::locked);
+        // As text, for that is PostgreSQL's order of ids: Java compares their halves as signed numbers.
+        all.sorted(Comparator.comparing(id -> id.value().toString())).forEach(contacts::locked);
     }
 
     /** Who gives, who gets, and whoever was asked into what is given. */

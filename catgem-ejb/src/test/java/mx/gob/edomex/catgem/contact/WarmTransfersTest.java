@@ -232,9 +232,11 @@ class WarmTransfersTest {
             lock(first, "asesora41");
             Future<Boolean> given = pool.submit(() -> does(
                     "asesora43",
-                    () -> centre.handOver.handOver(
-                            List.of(new HandOverService.Order(contact, "asesora41", "sigue")))));
-            while (persistence.database().value("select count(*) from pg_locks where not granted").equals("0")) {
+                    () -> centre.handOver.handOver(List.of(new HandOverService.Order(contact, "asesora41", "sigue")))));
+            while (persistence
+                    .database()
+                    .value("select count(*) from pg_locks where not granted")
+                    .equals("0")) {
                 Thread.onSpinWait();
             }
             assertThatCode(() -> {
