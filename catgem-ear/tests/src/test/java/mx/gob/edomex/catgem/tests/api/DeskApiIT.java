@@ -132,6 +132,100 @@ class DeskApiIT {
                 .isEqualTo("IN_PROGRESS");
     }
 
+    @Test
+    void aContactIsGivenOnToAColleagueWhoWasAskedIn() throws Exception {
+        ApiClient colleague = as(OTHER);
+        try {
+            become("AVAILABLE");
+            String folio = urgent("¿Cómo pago mi recibo de agua?");
+            advisor.post("desk/offers/" + offered(folio, null).getString("id") + "/accept", "");
+            stateOf(colleague, "AVAILABLE");
+
+            String note = "\"note\":\"¿Lo toma usted?\"";
+            done("transfer", folio, "{\"kind\":\"WARM\",\"advisor\":\"" + OTHER + "\"," + note + "}");
+            RestIT.assertProblem(advisor.post("desk/contacts/" + folio + "/transfer/complete", ""), 409, "conflict");
+            Answer taken = colleague.post("desk/offers/" + ringing(colleague, folio) + "/accept", "");
+            assertThat(taken.status()).as(taken.body()).isBetween(200, 204);
+            assertThat(state(advisor, folio)).as("it stays with who asked").isEqualTo("IN_PROGRESS");
+            RestIT.assertProblem(colleague.get("desk/contacts/" + folio), 404, "not-found");
+
+            done("transfer/complete", folio, "");
+            assertThat(advisor.get("desk/contacts/" + folio).status()).isEqualTo(404);
+            assertThat(state(colleague, folio)).isEqualTo("IN_PROGRESS");
+            assertThat(colleague
+                            .post("desk/contacts/" + folio + "/transfer", "{\"kind\":\"TOPIC\",\"topic\":\"AGUA\"}")
+                            .status())
+                    .isEqualTo(204);
+            assertThat(as("supervisora")
+                            .get("contacts/" + folio)
+                            .json()
+                            .getJsonArray("steps")
+                            .getValuesAs(JsonObject.class)
+                            .stream()
+                            .map(step -> step.getString("act")))
+                    .contains("REFER");
+        } finally {
+            for (JsonObject contact :
+                    colleague.get("desk").json().getJsonArray("contacts").getValuesAs(JsonObject.class)) {
+                colleague.post(
+                        "desk/contacts/" + contact.getString("folio") + "/disposition",
+                        "{\"disposition\":\"CITIZEN_LEFT\"}");
+            }
+            stateOf(colleague, "OFFLINE");
+        }
+    }
+
+    @Test
+    void aTransferThatCannotBeIsExplainedAndChangesNothing() throws Exception {
+        become("AVAILABLE");
+        String folio = urgent("¿Dónde renuevo mi credencial?");
+        advisor.post("desk/offers/" + offered(folio, null).getString("id") + "/accept", "");
+        String transfer = "desk/contacts/" + folio + "/transfer";
+
+        RestIT.assertProblem(advisor.post(transfer, ""), 400, "invalid-request");
+        RestIT.assertProblem(advisor.post(transfer, "{\"kind\":\"TOPIC\"}"), 400, "invalid-request");
+        RestIT.assertProblem(
+                advisor.post(transfer, "{\"kind\":\"WARM\",\"advisor\":\"asesora42\"}"), 400, "invalid-request");
+        assertRefused(advisor.post(transfer, "{\"kind\":\"TOPIC\",\"topic\":\"NADA\"}"), "TopicUnknown");
+        assertRefused(
+                advisor.post(transfer, "{\"kind\":\"COLD\",\"advisor\":\"" + ADVISOR + "\",\"note\":\"a mí\"}"),
+                "TransferToOneself");
+        assertRefused(
+                advisor.post(transfer, "{\"kind\":\"COLD\",\"advisor\":\"nadie\",\"note\":\"a nadie\"}"),
+                "TransferToNobody");
+        assertRefused(
+                advisor.post(transfer, "{\"kind\":\"COLD\",\"advisor\":\"asesora47\",\"note\":\"no está\"}"),
+                "ReceiverNotAvailable");
+        assertRefused(advisor.call("DELETE", transfer, "application/json", ""), "NoTransferUnderWay");
+        RestIT.assertProblem(as(OTHER).post(transfer, "{\"kind\":\"TOPIC\",\"topic\":\"AGUA\"}"), 404, "not-found");
+
+        assertThat(state(advisor, folio)).isEqualTo("IN_PROGRESS");
+    }
+
+    private static void assertRefused(Answer answer, String rule) {
+        assertThat(answer.status()).as(answer.body()).isIn(409, 422);
+        assertThat(answer.json().getString("rule")).isEqualTo(rule);
+    }
+
+    /** What the colleague is asked into: nothing else can ring meanwhile. */
+    private static String ringing(ApiClient colleague, String folio) throws Exception {
+        List<JsonObject> offers =
+                colleague.get("desk").json().getJsonArray("offers").getValuesAs(JsonObject.class);
+        assertThat(offers).as("rings with " + folio).hasSize(1);
+        return offers.get(0).getString("id");
+    }
+
+    private static String state(ApiClient account, String folio) throws Exception {
+        return account.get("desk/contacts/" + folio)
+                .json()
+                .getJsonObject("contact")
+                .getString("state");
+    }
+
+    private static void stateOf(ApiClient account, String presence) throws Exception {
+        account.call("PUT", "desk/state", "application/json", "{\"presence\":\"" + presence + "\"}");
+    }
+
     private static ApiClient as(String account) {
         return ApiClient.of(RunningCentre.address(""), account);
     }
