@@ -53,7 +53,7 @@ class NodeStorm {
                 "update contact set first_queued_at = first_queued_at + interval '1 second'",
                 "insert into event (kind, code, contact_id, state_from, state_to, source, at, app_clock)"
                         + " select 'STATE', code, contact_id, state_to, state_to, source, at, app_clock from event"
-                        + " where state_to = 'CLOSED'",
+                        + " where state_to = 'CLOSED' or state_to like 'ABANDONED%'",
                 "insert into offer (id, contact_id, number, epoch, advisor, points, made_at, expires_at, ended_at,"
                         + " outcome) select gen_random_uuid(), id, 99, 1, 'asesora01', 0, now(), now(), now(), 'MISSED'"
                         + " from contact");
