@@ -21,8 +21,10 @@ public class Leases {
     EntityManager entities;
 
     /**
-     * Takes the lease when free or expired, or renews it when the owner already has it.
+     * Takes the lease when free or expired, or renews it when the owner already has it. One that ran out and that nobody
+     * took meanwhile is still the owner's, with its epoch: a node that was slow for a moment need not begin again.
      *
+     * @param owner one start of one node, never used again by another
      * @return the epoch held, or empty while another owner holds the lease
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -33,8 +35,7 @@ public class Leases {
                         insert into lease as l (name, owner, epoch, expires_at)
                         values (:name, :owner, 1, clock_timestamp() + make_interval(secs => :seconds))
                         on conflict (name) do update set
-                          epoch = case when l.owner = excluded.owner and l.expires_at > clock_timestamp()
-                                       then l.epoch else l.epoch + 1 end,
+                          epoch = case when l.owner = excluded.owner then l.epoch else l.epoch + 1 end,
                           owner = excluded.owner, expires_at = excluded.expires_at
                         where l.owner = excluded.owner or l.expires_at <= clock_timestamp()
                         returning epoch
