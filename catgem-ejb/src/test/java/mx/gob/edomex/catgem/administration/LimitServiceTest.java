@@ -52,12 +52,12 @@ class LimitServiceTest {
     @Test
     void aLimitIsSetReplacedShownAndRemoved() {
         set(new QueueLimit(AGUA, 50, null, Action.REFUSE, null));
-        set(new QueueLimit(AGUA, 1, 20, Action.OVERFLOW, PREDIAL));
+        set(new QueueLimit(AGUA, 1, null, Action.OVERFLOW, PREDIAL));
         assertThat(administration.lastEvent())
                 .startsWith("ADMIN_LIMIT_SET supervisora")
                 .contains("TOPIC:AGUA", "TOPIC:PREDIAL");
         assertThat(cards()).singleElement().satisfies(card -> {
-            assertThat(card.limit()).isEqualTo(new QueueLimit(AGUA, 1, 20, Action.OVERFLOW, PREDIAL));
+            assertThat(card.limit()).isEqualTo(new QueueLimit(AGUA, 1, null, Action.OVERFLOW, PREDIAL));
             assertThat(card.over()).isFalse();
         });
         centre.aQueued(Channel.CHAT, Priority.NORMAL, "AGUA", centre.time.instant());
