@@ -9,6 +9,7 @@ import jakarta.jms.MessageFormatException;
 import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import mx.gob.edomex.catgem.contact.ServiceClass;
@@ -30,6 +32,11 @@ final class JmsUniversalQueue implements UniversalQueue, AutoCloseable {
 
     /** Artemis: each message is acknowledged by itself. */
     private static final int INDIVIDUAL_ACKNOWLEDGE = 101;
+
+    /** How often in a row, and how far apart, a browser must say that there is no more: half a second in all. */
+    private static final int ENDS = 2_500;
+
+    private static final long END_NANOS = 200_000;
 
     private final Connection connection;
     private final Session session;
@@ -65,17 +72,26 @@ final class JmsUniversalQueue implements UniversalQueue, AutoCloseable {
         });
     }
 
-    /** Every token of the class that the broker has and this queue does not hold, in order; looks without taking. */
-    Set<Token> waiting(ServiceClass serviceClass) {
+    /**
+     * Which of the tokens the broker does not have in their class's line; looks without taking. A browser says that there
+     * is no more when the broker has only not sent more yet, so it is believed when it has said so for a while.
+     */
+    Set<Token> missing(ServiceClass serviceClass, Collection<Token> wanted) {
         return attempt(() -> {
-            Set<Token> found = new HashSet<>();
+            Set<Token> missing = new HashSet<>(wanted);
             try (QueueBrowser browser = session.createBrowser(session.createQueue(Destinations.of(serviceClass)))) {
                 Enumeration<?> messages = browser.getEnumeration();
-                while (messages.hasMoreElements()) {
-                    token((Message) messages.nextElement()).ifPresent(found::add);
+                for (int ends = 0; !missing.isEmpty() && ends < ENDS; ) {
+                    if (messages.hasMoreElements()) {
+                        token((Message) messages.nextElement()).ifPresent(missing::remove);
+                        ends = 0;
+                    } else {
+                        ends++;
+                        LockSupport.parkNanos(END_NANOS);
+                    }
                 }
             }
-            return found;
+            return missing;
         });
     }
 

@@ -13,10 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import mx.gob.edomex.catgem.channel.Arrivals;
 import mx.gob.edomex.catgem.contact.ContactQueued;
 import mx.gob.edomex.catgem.contact.Dispatch.OfferMade;
@@ -86,22 +88,22 @@ final class MatcherTurn implements AutoCloseable {
         Instant limit = clock.instant().minus(ARRIVAL_AGE);
         matcher.know(centre.dispatch().classes());
         setTimers(centre.dispatch().liveOffers());
-        Map<ServiceClass, Set<Token>> inBroker = new HashMap<>();
-        List<ContactId> missing = centre.dispatch().waitingByToken().stream()
-                .filter(contact -> !inBroker.computeIfAbsent(contact.serviceClass(), this::inBroker)
-                        .contains(new Token(contact.contact(), contact.epoch())))
-                .map(ContactQueued::contact)
-                .toList();
+        Map<ServiceClass, List<Token>> waiting = centre.dispatch().waitingByToken().stream()
+                .collect(Collectors.groupingBy(
+                        ContactQueued::serviceClass,
+                        LinkedHashMap::new,
+                        Collectors.mapping(
+                                contact -> new Token(contact.contact(), contact.epoch()), Collectors.toList())));
+        List<ContactId> missing = new ArrayList<>();
+        waiting.forEach((serviceClass, tokens) -> {
+            centre.tenure().renew();
+            queue.missing(serviceClass, tokens).forEach(token -> missing.add(token.contact()));
+        });
         for (int from = 0; from < missing.size(); from += MARKS_AT_ONCE) {
             centre.tenure().renew();
             centre.dispatch()
                     .markReturned(missing.subList(from, Math.min(missing.size(), from + MARKS_AT_ONCE)), limit);
         }
-    }
-
-    private Set<Token> inBroker(ServiceClass serviceClass) {
-        centre.tenure().renew();
-        return queue.waiting(serviceClass);
     }
 
     void once() throws JMSException {

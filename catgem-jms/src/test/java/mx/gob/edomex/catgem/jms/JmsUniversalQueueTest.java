@@ -6,6 +6,7 @@ import jakarta.jms.JMSException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import mx.gob.edomex.catgem.channel.Channel;
 import mx.gob.edomex.catgem.channel.Priority;
 import mx.gob.edomex.catgem.contact.ServiceClass;
@@ -53,8 +54,22 @@ class JmsUniversalQueueTest extends UniversalQueueContract {
         ServiceClass serviceClass = new ServiceClass(Language.ES, "BROWSED", Channel.EMAIL, Priority.LOW);
         UniversalQueue.Token token = new UniversalQueue.Token(ContactId.random(), 3);
         queue().put(serviceClass, token);
-        assertThat(queue.waiting(serviceClass)).isEqualTo(Set.of(token));
+        UniversalQueue.Token other = new UniversalQueue.Token(ContactId.random(), 3);
+        assertThat(queue.missing(serviceClass, Set.of(token, other))).containsExactly(other);
         assertThat(queue().at(serviceClass, 0)).contains(token);
+    }
+
+    /** More than the broker sends at once. */
+    @Test
+    void aLongLineIsSeenToItsEnd() {
+        ServiceClass serviceClass = new ServiceClass(Language.ES, "LONG", Channel.CHAT, Priority.LOW);
+        List<UniversalQueue.Token> tokens = Stream.generate(() -> new UniversalQueue.Token(ContactId.random(), 1))
+                .limit(1_000)
+                .toList();
+        tokens.forEach(token -> queue().put(serviceClass, token));
+        for (int i = 0; i < 5; i++) {
+            assertThat(queue.missing(serviceClass, tokens)).isEmpty();
+        }
     }
 
     @Test
@@ -66,7 +81,7 @@ class JmsUniversalQueueTest extends UniversalQueueContract {
         sender.sendDurable(name, ContactId.random() + ":many", null);
         UniversalQueue.Token token = new UniversalQueue.Token(ContactId.random(), 1);
         queue().put(serviceClass, token);
-        assertThat(queue.waiting(serviceClass)).isEqualTo(Set.of(token));
+        assertThat(queue.missing(serviceClass, Set.of(token))).isEmpty();
         assertThat(queue().at(serviceClass, 0)).contains(token);
         assertThat(unreadable).containsExactly(name, name);
         assertThat(nextOwner().at(serviceClass, 0)).contains(token);
