@@ -165,7 +165,6 @@ function show() {
     if (data) {
         board.className = layout;
         board.replaceChildren(...draw[layout]());
-        fit();
         document.getElementById('name').textContent = `CATGEM · ${data.name}`;
         const alerts = document.getElementById('alerts');
         const critical = data.alerts.some(one => one.severity === 'CRITICAL');
@@ -173,6 +172,7 @@ function show() {
         alerts.textContent = data.alerts.length
             ? `${critical ? '✖' : '▲'} ${say.alerts}: ${data.alerts.length} · ${[...new Set(data.alerts.map(one => say.kinds[one.kind] ?? say.other))].slice(0, 4).join(', ')}`
             : `✔ ${say.noAlerts}`;
+        fit(); // when the alerts have taken their line
     }
     for (const button of document.querySelectorAll('#layouts button')) {
         button.setAttribute('aria-pressed', String(turning ? button.dataset.layout === 'turn' : button.dataset.layout === layout));
