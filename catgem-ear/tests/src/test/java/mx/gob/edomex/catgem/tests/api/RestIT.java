@@ -219,7 +219,10 @@ class RestIT {
         Answer invalid = program.post("contacts", "{\"chanel\":\"CHAT\",\"text\":\"x\"}", "Accept-Language", "en");
         assertProblem(invalid, 400, "invalid-request");
         assertThat(invalid.json().getJsonArray("violations").toString()).contains("/chanel", "/channel", "required");
-        assertProblem(program.post("contacts", "{\"channel\":\"PHONE\",\"text\":\"x\"}"), 422, "rule-broken");
+        Answer nobodyToPhone = program.post("contacts", "{\"channel\":\"PHONE\",\"text\":\"x\"}");
+        assertProblem(nobodyToPhone, 400, "invalid-request");
+        assertThat(nobodyToPhone.json().getJsonArray("violations").toString()).contains("/callback/day", "required");
+        assertProblem(program.post("contacts", "{\"channel\":\"SOCIAL\",\"text\":\"x\"}"), 422, "rule-broken");
         for (String channel : List.of("EMAIL", "CHAT")) {
             Answer unanswerable = program.post("contacts", "{\"channel\":\"" + channel + "\",\"text\":\"x\"}");
             assertProblem(unanswerable, 422, "rule-broken");
