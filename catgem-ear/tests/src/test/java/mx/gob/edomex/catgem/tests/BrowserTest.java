@@ -139,7 +139,8 @@ public abstract class BrowserTest {
 
     /** WCAG 2.2 AA by machine: no violation at all, with the rule and the places in the message. */
     protected static void assertAccessible(Page page) {
-        // A click scrolls as far as it needs: what happens to lie half under the bar then is no target that is too small.
+        // A click scrolls as far as it needs: what happens to lie half under the bar then is no target that is too
+        // small.
         page.evaluate("scrollTo({ top: 0, behavior: 'instant' })");
         List<Rule> violations = new AxeBuilder(page)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
