@@ -105,19 +105,6 @@ class DatabaseFaults {
         // Credentials still known from the cache, or not: the program is told to come back, never to sign in again.
         assertUnavailable(centre.program().hand("Durante la falla", "outage-probe"));
         assertUnavailable(centre.program().get("queue"));
-        assertSignInSaysWhy();
-    }
-
-    /** Nothing is wrong with the password, so nobody is sent back to type it again, nor to an empty page. */
-    private void assertSignInSaysWhy() throws IOException, InterruptedException {
-        HttpRequest form = HttpRequest.newBuilder(URI.create(centre.server().address() + "j_security_check"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("j_username=supervisora&j_password=catgem-demo"))
-                .build();
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(form, HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
-        assertThat(answer.body()).contains("<h1").doesNotContain("Exception");
     }
 
     private int readiness() throws IOException, InterruptedException {

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Rules are proposed, replayed and published by two people; levels of skills are changed by many at once. */
-class RoutingRulesIT extends BrowserTest {
+class RoutingRulesDrill extends BrowserTest {
 
     private static final LocatorAssertions.ContainsTextOptions SOON =
             new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
