@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import javax.sql.DataSource;
 
 /**
@@ -93,7 +94,9 @@ public class CentreClock {
         public Instant instant() {
             Reading from = last;
             // Until the first answer of the database there is only the node's own clock.
-            return from == null ? Instant.now() : from.time().plusNanos(System.nanoTime() - from.nanos());
+            Instant now = from == null ? Instant.now() : from.time().plusNanos(System.nanoTime() - from.nanos());
+            // No finer than the database keeps it: rounded up there, an act would seem to come after its own moment.
+            return now.truncatedTo(ChronoUnit.MICROS);
         }
     }
 }

@@ -45,6 +45,14 @@ class CentreClockTest {
     }
 
     @Test
+    void aMomentComesBackFromTheDatabaseAsItWentIn() throws Exception {
+        measured(0);
+        for (int i = 0; i < 1000; i++) {
+            assertThat(clock.instant().getNano() % 1000).isZero();
+        }
+    }
+
+    @Test
     void aDatabaseThatCannotBeReadLeavesTheLastMeasure() throws Exception {
         measured(600);
         CentreClock measure = new CentreClock();

@@ -5,13 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
-/** A clock that moves only when told. */
+/** A clock that moves only when told, in whole microseconds like the centre's. */
 public final class MovingClock extends Clock {
     private volatile Instant now;
 
     public MovingClock(Instant begin) {
-        now = begin;
+        now = begin.truncatedTo(ChronoUnit.MICROS);
     }
 
     public void pass(Duration duration) {
@@ -19,7 +20,7 @@ public final class MovingClock extends Clock {
     }
 
     public void set(Instant instant) {
-        now = instant;
+        now = instant.truncatedTo(ChronoUnit.MICROS);
     }
 
     @Override
