@@ -54,8 +54,20 @@ export function close(id) {
     document.getElementById(id)?.close();
 }
 
-/** The way back tells the login page why the person is there, and then leads to this very page. */
-export function sessionEnded() {
+const keepsDrafts = document.getElementById('desk') !== null;
+const isTyped = () => [...document.querySelectorAll('input[type=text], textarea')].some(field => field.value !== field.defaultValue);
+const LAST = 'catgem.opened-again';
+
+/**
+ * The way back tells the login page why the person is there, and then leads to this very page. Where the server says that
+ * the session was another node's, the page opens itself again, unless that would lose what the person has typed.
+ */
+export function sessionEnded(session) {
+    if (session === 'elsewhere' && (keepsDrafts || !isTyped()) && Date.now() - Number(sessionStorage.getItem(LAST)) > 10_000) {
+        sessionStorage.setItem(LAST, Date.now());
+        location.reload();
+        return;
+    }
     const here = new URL(location);
     here.searchParams.set('expired', 'yes');
     document.querySelector('#session-ended a').href = here;
@@ -155,7 +167,7 @@ if (window.jQuery) {
     window.jQuery(document).on('pfAjaxError', (event, xhr) => {
         const type = xhr?.getResponseHeader?.('Content-Type') ?? '';
         if (xhr?.status === 401 || (xhr?.status === 200 && type.includes('html'))) {
-            sessionEnded();
+            sessionEnded(xhr.getResponseHeader('X-Session'));
         } else {
             toast(toasts.dataset.retry, 'danger');
         }

@@ -92,11 +92,11 @@ heart.onmessage = ({ data }) => {
             everything();
         }
     } else if (data.ended) {
-        sessionEnded();
+        sessionEnded(data.session);
     } else {
         network = false;
         toast(toasts.dataset.lost, 'danger', 0);
     }
 };
-window.addEventListener('desk-doubt', () => heart.postMessage('now')); // not run: perhaps there is no session any more
+window.addEventListener('desk-doubt', () => heart.postMessage('now')); // not run, or not heard: perhaps there is no session any more
 document.addEventListener('visibilitychange', () => { if (!document.hidden) { everything(); } });

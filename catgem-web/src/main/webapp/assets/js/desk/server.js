@@ -56,7 +56,7 @@ export async function call(command, parameters = {}, { quiet = false, timeout = 
                 failed = true;
                 const html = (xhr?.getResponseHeader?.('Content-Type') ?? '').includes('html');
                 if (xhr?.status === 401 || (xhr?.status === 200 && html)) {
-                    sessionEnded();
+                    sessionEnded(xhr.getResponseHeader('X-Session'));
                 } else if (!quiet) {
                     toast(navigator.onLine ? toasts.dataset.retry : toasts.dataset.lost, 'danger');
                 }

@@ -1,7 +1,11 @@
 package mx.gob.edomex.catgem.tests;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import org.jboss.as.controller.client.ModelControllerClient;
 import org.jboss.dmr.ModelNode;
@@ -11,9 +15,20 @@ final class ServerSessions {
 
     private ServerSessions() {}
 
-    /** Ends the session behind the browser's back, as its time-out would. */
-    static void end(BrowserContext browser) throws IOException {
+    /** The server knows the session no more, as after a restart. */
+    static void forget(BrowserContext browser) throws IOException {
         run("invalidate-session", browser);
+    }
+
+    /** Ends the session behind the browser's back, as its time-out would. */
+    static void end(BrowserContext browser) throws IOException, SQLException {
+        try (Connection connection = RunningCentre.centre().database().connect();
+                PreparedStatement expire = connection.prepareStatement(
+                        "update session_pass set used_at = '-infinity' where digest = sha256(convert_to(?, 'UTF8'))")) {
+            expire.setString(1, cookie(browser, "CATGEM_PASS").value);
+            expire.executeUpdate();
+        }
+        forget(browser);
     }
 
     /** When the browser last asked for anything; from here its time-out counts. */
@@ -42,9 +57,12 @@ final class ServerSessions {
 
     /** Without the node's name behind the dot. */
     private static String id(BrowserContext browser) {
+        return cookie(browser, "JSESSIONID").value.replaceAll("\\..*", "");
+    }
+
+    static Cookie cookie(BrowserContext browser, String name) {
         return browser.cookies().stream()
-                .filter(cookie -> "JSESSIONID".equals(cookie.name))
-                .map(cookie -> cookie.value.replaceAll("\\..*", ""))
+                .filter(cookie -> name.equals(cookie.name))
                 .findFirst()
                 .orElseThrow();
     }

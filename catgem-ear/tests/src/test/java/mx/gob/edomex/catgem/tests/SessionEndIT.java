@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.Cookie;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,41 @@ class SessionEndIT extends BrowserTest {
         page.waitForTimeout(IDLE_MILLIS);
         assertThat(ServerSessions.lastUsed(page.context()))
                 .isAfter(Instant.now().minus(BEAT.multipliedBy(3).dividedBy(2)));
+    }
+
+    /** As after the death of its node, or a restart: the pass of the browser takes the place of the password. */
+    @Test
+    void aDeskWhoseServerForgotItOpensAgainByItselfAndLosesNoWord() throws Exception {
+        takeTheDesk(page, "asesora33");
+        attendOne(page, "Dónde pago la tenencia");
+        page.locator("#reply").fill("La tenencia se paga");
+        ServerSessions.forget(page.context());
+        page.locator("#reply").fill("La tenencia se paga en lín");
+
+        String before = ServerSessions.cookie(page.context(), "JSESSIONID").value;
+        page.waitForCondition(() -> !before.equals(ServerSessions.cookie(page.context(), "JSESSIONID").value));
+        page.waitForSelector("html[data-socket=open]");
+        assertThat(page.locator("#reply")).hasValue("La tenencia se paga en lín");
+        assertThat(page.locator("#session-ended[open]")).hasCount(0);
+        page.locator("#reply").press("Enter");
+        assertThat(page.locator("#talk")).containsText("La tenencia se paga en lín");
+        closeAndLeave(page);
+    }
+
+    @Test
+    void afterSigningOutThePassOpensNothing() {
+        signIn(page, "supervisora");
+        Cookie pass = ServerSessions.cookie(page.context(), "CATGEM_PASS");
+        assertThat(pass.httpOnly).isTrue();
+        page.locator(".menu-name").click();
+        page.locator("#logout").click();
+        assertThat(page.locator("#login-out")).isVisible();
+        page.context().clearCookies();
+        page.context()
+                .addCookies(List.of(new Cookie(pass.name, pass.value)
+                        .setUrl(RunningCentre.address("").toString())));
+        page.navigate(RunningCentre.address("accounts.xhtml").toString());
+        assertThat(page.locator("#j_password")).isVisible();
     }
 
     @Test

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import mx.gob.edomex.catgem.web.shell.SessionPass;
 import mx.gob.edomex.catgem.workforce.PresenceService;
 
 /**
@@ -21,6 +22,9 @@ public class HeartbeatServlet extends HttpServlet {
     @Inject
     transient Clock clock;
 
+    @Inject
+    transient SessionPass pass;
+
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!"desk".equals(request.getHeader("X-Requested-With"))) {
@@ -28,6 +32,7 @@ public class HeartbeatServlet extends HttpServlet {
             return;
         }
         if (request.getRemoteUser() == null) {
+            pass.tellIfElsewhere(request, response);
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
             return;
         }

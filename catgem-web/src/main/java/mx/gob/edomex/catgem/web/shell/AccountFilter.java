@@ -34,6 +34,9 @@ public class AccountFilter extends HttpFilter {
     @Inject
     transient AccountStandings accounts;
 
+    @Inject
+    transient SessionPass pass;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -51,10 +54,13 @@ public class AccountFilter extends HttpFilter {
             } else {
                 leave(request, response, "/login.xhtml?ended");
             }
-        } else if (!account.get().mustChange() || request.getServletPath().equals(PAGE)) {
-            chain.doFilter(request, response);
         } else if (program) {
-            request.setAttribute(MUST_CHANGE, true);
+            if (account.get().mustChange()) {
+                request.setAttribute(MUST_CHANGE, true);
+            }
+            chain.doFilter(request, response);
+        } else if (!account.get().mustChange() || request.getServletPath().equals(PAGE)) {
+            pass.keep(request, response, account.get());
             chain.doFilter(request, response);
         } else {
             leave(request, response, PAGE);

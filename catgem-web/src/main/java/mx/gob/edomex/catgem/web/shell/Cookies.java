@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The two choices a browser remembers for a year, also before login: language and theme. */
+/** What a browser keeps for us; for a year, also before login, the two choices of language and theme. */
 final class Cookies {
     static final String LANGUAGE = "catgem_language";
     static final String THEME = "catgem_theme";
@@ -24,9 +24,15 @@ final class Cookies {
     }
 
     static Cookie remember(HttpServletRequest request, String name, String value) {
+        Cookie cookie = of(request, name, value);
+        cookie.setMaxAge((int) Duration.ofDays(365).toSeconds());
+        return cookie;
+    }
+
+    /** Until the browser is closed. */
+    static Cookie of(HttpServletRequest request, String name, String value) {
         Cookie cookie = new Cookie(name, value);
         cookie.setPath(request.getContextPath().isEmpty() ? "/" : request.getContextPath());
-        cookie.setMaxAge((int) Duration.ofDays(365).toSeconds());
         cookie.setHttpOnly(true);
         cookie.setSecure(request.isSecure());
         cookie.setAttribute("SameSite", "Lax");

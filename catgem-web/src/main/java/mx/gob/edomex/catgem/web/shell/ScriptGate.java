@@ -4,8 +4,8 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.servlet.handlers.ServletRequestContext;
 import io.undertow.util.StatusCodes;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 
 /**
  * What a page's script asks when its session is over is refused here, before the container's sign-in: that would keep
@@ -21,18 +21,14 @@ final class ScriptGate implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
-        HttpServletRequest request =
-                exchange.getAttachment(ServletRequestContext.ATTACHMENT_KEY).getOriginalRequest();
-        if (request.getHeader("Faces-Request") != null && !isSignedIn(request.getSession(false))) {
+        ServletRequestContext context = exchange.getAttachment(ServletRequestContext.ATTACHMENT_KEY);
+        HttpServletRequest request = context.getOriginalRequest();
+        if (request.getHeader("Faces-Request") != null && !SessionAccount.isIn(request.getSession(false))) {
+            CDI.current().select(SessionPass.class).get().tellIfElsewhere(request, context.getOriginalResponse());
             exchange.setStatusCode(StatusCodes.UNAUTHORIZED);
             exchange.endExchange();
             return;
         }
         next.handleRequest(exchange);
-    }
-
-    /** {@link AccountFilter} has seen the page that asks. */
-    private static boolean isSignedIn(HttpSession session) {
-        return session != null && session.getAttribute(SessionAccount.ATTRIBUTE) != null;
     }
 }

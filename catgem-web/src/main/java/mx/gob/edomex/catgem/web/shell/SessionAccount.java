@@ -1,5 +1,6 @@
 package mx.gob.edomex.catgem.web.shell;
 
+import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
 import mx.gob.edomex.catgem.security.AccountStanding;
 
@@ -11,6 +12,11 @@ import mx.gob.edomex.catgem.security.AccountStanding;
 record SessionAccount(String username, int epoch, int following, boolean mustChange) implements Serializable {
 
     static final String ATTRIBUTE = "catgem.account";
+
+    /** Whether {@link AccountFilter} has seen the session's person; false without a session. */
+    static boolean isIn(HttpSession session) {
+        return session != null && session.getAttribute(ATTRIBUTE) != null;
+    }
 
     static SessionAccount of(AccountStanding standing) {
         return new SessionAccount(standing.username(), standing.epoch(), standing.epoch(), standing.mustChange());

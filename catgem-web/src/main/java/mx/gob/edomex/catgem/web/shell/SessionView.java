@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import mx.gob.edomex.catgem.contact.HandOverService;
@@ -16,6 +17,9 @@ import mx.gob.edomex.catgem.contact.HandOverService;
 public class SessionView {
     @Inject
     HttpServletRequest request;
+
+    @Inject
+    SessionPass pass;
 
     @Inject
     Person person;
@@ -30,6 +34,8 @@ public class SessionView {
                     .redirect(request.getContextPath() + "/desk.xhtml?leave=yes");
             return null;
         }
+        pass.end(request, (HttpServletResponse)
+                FacesContext.getCurrentInstance().getExternalContext().getResponse());
         request.logout();
         HttpSession session = request.getSession(false);
         if (session != null) {

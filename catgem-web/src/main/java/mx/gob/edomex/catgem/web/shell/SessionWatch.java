@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import mx.gob.edomex.catgem.security.AccountStanding;
@@ -23,25 +25,42 @@ public class SessionWatch {
 
     private static final System.Logger LOG = System.getLogger(SessionWatch.class.getName());
 
+    /** The sweep comes every two seconds. */
+    private static final long LATE_NANOS = Duration.ofSeconds(3).toNanos();
+
     @Inject
     AccountStandings accounts;
 
     private final Map<String, HttpSession> sessions = new ConcurrentHashMap<>();
+    private final AtomicLong looked = new AtomicLong(System.nanoTime());
 
-    /** Empty when nobody has the account any more. */
+    /** Empty when nobody has the account any more, or the session has just ended. */
     Optional<SessionAccount> account(HttpSession session, String username) {
-        if (session.getAttribute(SessionAccount.ATTRIBUTE) instanceof SessionAccount known
-                && known.username().equals(username)) {
-            sessions.putIfAbsent(session.getId(), session);
-            return Optional.of(known);
+        catchUp();
+        try {
+            if (session.getAttribute(SessionAccount.ATTRIBUTE) instanceof SessionAccount known
+                    && known.username().equals(username)) {
+                sessions.putIfAbsent(session.getId(), session);
+                return Optional.of(known);
+            }
+            Optional<SessionAccount> account =
+                    accounts.of(username).filter(AccountStanding::enabled).map(SessionAccount::of);
+            account.ifPresent(found -> {
+                session.setAttribute(SessionAccount.ATTRIBUTE, found);
+                sessions.put(session.getId(), session);
+            });
+            return account;
+        } catch (IllegalStateException ended) {
+            return Optional.empty();
         }
-        Optional<SessionAccount> account =
-                accounts.of(username).filter(AccountStanding::enabled).map(SessionAccount::of);
-        account.ifPresent(found -> {
-            session.setAttribute(SessionAccount.ATTRIBUTE, found);
-            sessions.put(session.getId(), session);
-        });
-        return account;
+    }
+
+    /** A node that stood still, or is too busy for its timers, looks before it serves anybody. */
+    private void catchUp() {
+        long last = looked.get();
+        if (System.nanoTime() - last > LATE_NANOS && looked.compareAndSet(last, System.nanoTime())) {
+            endWhatIsOver();
+        }
     }
 
     void changed(@Observes DeskSignal signal) {
@@ -51,6 +70,7 @@ public class SessionWatch {
     }
 
     void endWhatIsOver() {
+        looked.set(System.nanoTime());
         Map<String, SessionAccount> open = open();
         if (open.isEmpty()) {
             return;

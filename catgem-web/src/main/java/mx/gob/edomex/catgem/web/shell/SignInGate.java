@@ -5,7 +5,7 @@ import io.undertow.servlet.ServletExtension;
 import io.undertow.servlet.api.DeploymentInfo;
 import jakarta.servlet.ServletContext;
 
-/** Puts {@link ScriptGate} and {@link SignInHandler} before the container's own sign-in, where no servlet filter can stand. */
+/** Puts {@link PassGate}, {@link ScriptGate} and {@link SignInHandler} before the container's own sign-in, where no servlet filter can stand. */
 public final class SignInGate implements ServletExtension {
 
     /**
@@ -16,6 +16,7 @@ public final class SignInGate implements ServletExtension {
 
     @Override
     public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
-        deployment.addOuterHandlerChainWrapper((HttpHandler next) -> new ScriptGate(new SignInHandler(next)));
+        deployment.addOuterHandlerChainWrapper(
+                (HttpHandler next) -> new PassGate(new ScriptGate(new SignInHandler(next))));
     }
 }
