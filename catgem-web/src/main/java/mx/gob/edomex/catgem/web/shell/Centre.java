@@ -1,27 +1,35 @@
 package mx.gob.edomex.catgem.web.shell;
 
-import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import mx.gob.edomex.catgem.shared.CentreMode;
 import mx.gob.edomex.catgem.shared.Installation;
+import mx.gob.edomex.catgem.shared.Trouble;
 
 /** What every page says of this installation; stamped for ever, so read once. */
 @Named
 @ApplicationScoped
 public class Centre {
+
+    private static final Trouble TROUBLE = new Trouble(Centre.class, "pages do not know the mode of the centre");
+
     @Inject
     Installation installation;
 
-    private boolean tryout;
+    private volatile CentreMode mode;
 
-    @PostConstruct
-    void read() {
-        tryout = installation.mode() == CentreMode.TRYOUT;
-    }
-
+    /** Not said while the database is away and nobody has asked before: the page that tells so must not fail too. */
     public boolean isTryout() {
-        return tryout;
+        if (mode == null) {
+            try {
+                mode = installation.mode();
+                TROUBLE.over();
+            } catch (EJBException e) {
+                TROUBLE.met(e);
+            }
+        }
+        return mode == CentreMode.TRYOUT;
     }
 }

@@ -2,9 +2,12 @@ package mx.gob.edomex.catgem.web.shell;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.ManagedProperty;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 
@@ -48,9 +51,14 @@ public class LoginView {
         return parameters.containsKey("out");
     }
 
+    /** Nobody can be signed in now, and nothing is wrong with the password. */
+    public boolean isAway() {
+        return parameters.containsKey("away");
+    }
+
     /** The browser came with a session that is over, and nothing else tells why they are here. */
     public boolean isExpired() {
-        if (isFailed() || isEnded() || isOut() || getWait() > 0) {
+        if (isFailed() || isEnded() || isOut() || isAway() || getWait() > 0) {
             return false;
         }
         // A page may have asked with it before, and was given a new one.
@@ -75,8 +83,13 @@ public class LoginView {
         return TRYOUT_ACCOUNTS;
     }
 
-    /** Whoever is logged in already has nothing to do here. */
-    public String skip() {
+    /** Whoever is logged in already has nothing to do here. A monitor is told by the status what a person reads. */
+    public String begin() {
+        if (isAway()) {
+            ExternalContext answer = FacesContext.getCurrentInstance().getExternalContext();
+            answer.setResponseStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            answer.setResponseHeader("Retry-After", OutageFilter.RETRY_SECONDS);
+        }
         return person.isKnown() ? "/index.xhtml?faces-redirect=true" : null;
     }
 }

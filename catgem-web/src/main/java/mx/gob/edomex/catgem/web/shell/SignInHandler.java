@@ -9,8 +9,6 @@ import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.Optional;
 import mx.gob.edomex.catgem.security.AccountStandings;
 import mx.gob.edomex.catgem.security.SignInAttempt;
@@ -24,6 +22,9 @@ import mx.gob.edomex.catgem.shared.Trouble;
 final class SignInHandler implements HttpHandler {
 
     private static final Trouble TROUBLE = new Trouble(SignInHandler.class, "sign-ins are not counted");
+
+    /** Nothing is wrong with the password: the container would answer an empty page. */
+    private static final String AWAY = "/login.xhtml?away";
 
     private final HttpHandler next;
 
@@ -46,7 +47,7 @@ final class SignInHandler implements HttpHandler {
         String name = given.name();
         Optional<SignInAttempt> begun = begin(name, request.getRemoteAddr());
         if (form && begun.isEmpty()) {
-            sayUnavailable(exchange);
+            sendTo(exchange, request.getContextPath() + AWAY);
             return;
         }
         if (begun.isPresent() && begun.get().refused()) {
@@ -67,18 +68,10 @@ final class SignInHandler implements HttpHandler {
         }
         next.handleRequest(exchange);
         if (form && exchange.getStatusCode() >= StatusCodes.INTERNAL_SERVER_ERROR && !exchange.isResponseStarted()) {
-            sayUnavailable(exchange);
+            sendTo(exchange, request.getContextPath() + AWAY);
             return;
         }
         begun.ifPresent(attempt -> end(attempt, isSignedIn(exchange, name)));
-    }
-
-    /** Nothing is wrong with the password: the container would answer an empty page. */
-    private static void sayUnavailable(HttpServerExchange exchange) throws IOException {
-        HttpServletResponse response =
-                exchange.getAttachment(ServletRequestContext.ATTACHMENT_KEY).getOriginalResponse();
-        response.setHeader("Retry-After", OutageFilter.RETRY_SECONDS);
-        response.sendError(StatusCodes.SERVICE_UNAVAILABLE);
     }
 
     /** The container keeps what it has read of an account for some seconds; what was changed meanwhile counts at once. */
