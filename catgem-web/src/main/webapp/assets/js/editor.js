@@ -15,8 +15,17 @@ let timer;
 const fields = () => [...editor.querySelectorAll('[name]')];
 const typed = () => Object.fromEntries(fields().map(field => [field.name, field.value]));
 
-function say(text) {
+function say(text, refused = false) {
     state.textContent = text;
+    state.classList.toggle('refused', refused);
+}
+
+/** What was missing when the page was drawn stays marked as long as it is. */
+function mark(field) {
+    const box = field.closest('.text-field');
+    if (box?.querySelector('label > .tag')) {
+        box.classList.toggle('lacking', !field.value.trim());
+    }
 }
 
 function changed() {
@@ -24,10 +33,6 @@ function changed() {
     sessionStorage.setItem(key, JSON.stringify({ head, fields: typed() }));
     clearTimeout(timer);
     timer = setTimeout(save, 1500);
-}
-
-function clock() {
-    return new Date().toLocaleTimeString('es-MX', { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false });
 }
 
 /** Saves by `save` or `submit`; one at a time, so that each begins from the text the last one left. */
@@ -48,7 +53,10 @@ async function save(command = 'save') {
         return answer;
     }
     if (answer.refused) {
-        say(answer.refused);
+        if (answer.asTyped) {
+            head = answer.head; // saved, though not handed in
+        }
+        say(answer.refused, true);
         return answer;
     }
     if (answer.asTyped) {
@@ -58,7 +66,7 @@ async function save(command = 'save') {
     }
     if (!dirty) {
         sessionStorage.removeItem(key);
-        say(`${word('saved')} ${clock()}`);
+        say(`${word('saved')} ${answer.at}`);
     }
     if (!answer.asTyped || answer.state !== 'DRAFT') {
         if (answer.state === 'DRAFT') {
@@ -70,17 +78,13 @@ async function save(command = 'save') {
 }
 
 function submit() {
-    save('submit').then(answer => {
-        if (answer.refused) {
-            toast(answer.refused, 'warn', 12000);
-        }
-    });
+    save('submit');
 }
 
 function restore() {
     const kept = JSON.parse(sessionStorage.getItem(key) ?? 'null');
     if (kept && fields().some(field => kept.fields[field.name] !== undefined && kept.fields[field.name] !== field.value)) {
-        fields().forEach(field => { field.value = kept.fields[field.name] ?? field.value; });
+        fields().forEach(field => { field.value = kept.fields[field.name] ?? field.value; mark(field); });
         head = kept.head;
         changed();
     }
@@ -94,7 +98,7 @@ if (editor) {
             toast(word('joined'), 'info', 9000);
         }
     }
-    editor.addEventListener('input', changed);
+    editor.addEventListener('input', event => { mark(event.target); changed(); });
     document.getElementById('save').addEventListener('click', () => save());
     document.getElementById('submit').addEventListener('click', submit);
     document.addEventListener('keydown', event => {
@@ -112,6 +116,7 @@ if (editor) {
             const field = document.getElementById(use.dataset.use);
             field.value = use.dataset.text;
             field.focus();
+            mark(field);
             changed();
         }
     });

@@ -1,6 +1,8 @@
 package mx.gob.edomex.catgem.knowledge;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import mx.gob.edomex.catgem.knowledge.UpdateRows.UpdateRow;
 
@@ -30,14 +32,35 @@ final class Completeness {
                 .toList();
     }
 
+    private static Optional<LocalDate> brought(EntryField field, UpdateRow update, EntryText text) {
+        return text.day(field)
+                .filter(day -> !text.get(field).equals(update.base().get(field)));
+    }
+
     static boolean hasEnglish(EntryText text) {
         return Stream.concat(ENGLISH.stream(), Stream.of(EntryField.KEYWORDS_EN))
                 .anyMatch(field -> !text.get(field).isEmpty());
     }
 
-    static void check(UpdateRow update, EntryText text) {
+    /** @param today days already behind count only where the update brings them: who mends an old entry is not held up */
+    static void check(UpdateRow update, EntryText text, LocalDate today) {
         if (!missing(text).isEmpty()) {
             throw new TextIncomplete(update.id());
+        }
+        brought(EntryField.REVIEW_ON, update, text)
+                .filter(day -> !day.isAfter(today))
+                .ifPresent(day -> {
+                    throw new ReviewDayPast(day);
+                });
+        Optional<LocalDate> from = text.day(EntryField.VALID_FROM);
+        boolean neverValid = text.day(EntryField.VALID_UNTIL)
+                .filter(until -> from.isPresent() && until.isBefore(from.get()))
+                .isPresent();
+        boolean alreadyOver = brought(EntryField.VALID_UNTIL, update, text)
+                .filter(until -> until.isBefore(today))
+                .isPresent();
+        if (neverValid || alreadyOver) {
+            throw new ValidityImpossible(update.id());
         }
         if (text.equals(update.base())) {
             throw new NothingChanged(update.id());

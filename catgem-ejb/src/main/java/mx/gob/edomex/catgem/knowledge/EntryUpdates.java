@@ -20,6 +20,8 @@ import mx.gob.edomex.catgem.knowledge.UpdateRows.UpdateRow;
 import mx.gob.edomex.catgem.security.CurrentStaff;
 import mx.gob.edomex.catgem.security.Roles;
 import mx.gob.edomex.catgem.shared.DeskSignal;
+import mx.gob.edomex.catgem.shared.Installation;
+import mx.gob.edomex.catgem.shared.LocalDay;
 import mx.gob.edomex.catgem.shared.Signals;
 import mx.gob.edomex.catgem.shared.Sql;
 
@@ -46,6 +48,9 @@ public class EntryUpdates {
 
     @Inject
     CurrentStaff staff;
+
+    @Inject
+    Installation installation;
 
     @Inject
     Signals signals;
@@ -190,6 +195,8 @@ public class EntryUpdates {
      * @throws ConflictOpen when a text still waits aside
      * @throws NothingChanged when the text is the one in force
      * @throws TextIncomplete when a field is missing that every entry needs
+     * @throws ReviewDayPast when the update brings a next review that is not to come
+     * @throws ValidityImpossible when the text would hold on no day
      */
     public void submit(UpdateId id) {
         UpdateRow update = rows.locked(id, UpdateState.DRAFT);
@@ -204,7 +211,10 @@ public class EntryUpdates {
             throw new ConflictOpen(id);
         }
         if (update.kind() != UpdateKind.RETIRE) {
-            Completeness.check(update, head.text());
+            Completeness.check(
+                    update,
+                    head.text(),
+                    LocalDay.of(clock.instant(), installation.timeZone()).date());
         }
         Sql.on(entities, "update knowledge_update set state = 'IN_REVIEW', submitted_by = :staff where id = :id")
                 .set("id", id.value())

@@ -28,7 +28,7 @@ public class KnowledgeService {
             """
             select v.id, e.code, v.number, v.language, e.topic, v.title, v.summary, v.body, v.published_at,
                    v.status = 'PUBLISHED' as current, cast(e.review_on as text) as review_on,
-                   cast(e.valid_until as text) as valid_until,
+                   cast(e.valid_from as text) as valid_from, cast(e.valid_until as text) as valid_until,
                    a.code as agency, a.level, a.phone, a.email, a.web, a.address,
                    case when v.language = 'ES' then a.name_es else a.name_en end as name,
                    case when v.language = 'ES' then a.hours_es else a.hours_en end as hours,
@@ -114,8 +114,13 @@ public class KnowledgeService {
                 row.flag("current"),
                 row.instant("published_at"),
                 LocalDate.parse(row.text("review_on")),
-                row.text("valid_until") == null ? null : LocalDate.parse(row.text("valid_until")),
+                day(row.text("valid_from")),
+                day(row.text("valid_until")),
                 row.constant("standing", EntryStanding.class));
+    }
+
+    private static LocalDate day(String text) {
+        return text == null ? null : LocalDate.parse(text);
     }
 
     private static Agency agency(Sql.Row row) {

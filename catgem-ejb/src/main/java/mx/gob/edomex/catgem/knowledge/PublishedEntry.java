@@ -11,6 +11,7 @@ import mx.gob.edomex.catgem.shared.Language;
  * @param code the entry's short public name, such as RC-01; the same in every language
  * @param number counts the versions of the entry in this language, from 1
  * @param current false once a newer version has been published
+ * @param validFrom the first local day on which it holds, or null
  * @param validUntil the last local day on which it holds, or null
  * @param reviewOn the local day on which an information officer looks at the entry again
  */
@@ -27,6 +28,7 @@ public record PublishedEntry(
         boolean current,
         Instant publishedAt,
         LocalDate reviewOn,
+        LocalDate validFrom,
         LocalDate validUntil,
         EntryStanding standing)
         implements Serializable {}

@@ -212,6 +212,27 @@ class EntryUpdatesTest {
     }
 
     @Test
+    void daysThatNeverComeAreRefusedAndAnOldReviewHoldsNobodyUp() throws SQLException {
+        persistence.database().execute("update knowledge_entry set review_on = '2026-10-01' where code = 'RC-08'");
+        UpdateId update = officers.as(AURELIA).aChange("RC-08");
+        officers.withDocument(update);
+        officers.writes(update, 0, officers.text(update).with(EntryField.REVIEW_ON, "2026-11-20"));
+        assertThatThrownBy(() -> officers.run(() -> officers.updates.submit(update)))
+                .isInstanceOf(ReviewDayPast.class);
+        EntryText sound = officers.text(update).with(EntryField.REVIEW_ON, "2026-10-01");
+        for (String[] validity : new String[][] {{"2027-06-01", "2027-05-31"}, {"", "2026-11-19"}}) {
+            officers.writes(
+                    update,
+                    officers.card(update).head(),
+                    sound.with(EntryField.VALID_FROM, validity[0]).with(EntryField.VALID_UNTIL, validity[1]));
+            assertThatThrownBy(() -> officers.run(() -> officers.updates.submit(update)))
+                    .isInstanceOf(ValidityImpossible.class);
+        }
+        officers.writes(update, officers.card(update).head(), sound.with(EntryField.VALID_FROM, "2026-11-20"));
+        officers.run(() -> officers.updates.submit(update));
+    }
+
+    @Test
     void aFileIsWhatItsContentSaysAndIsKeptSealed() throws SQLException {
         UpdateId update = officers.as(AURELIA).aChange("RC-07");
         byte[] page = "<html><script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);

@@ -235,16 +235,18 @@ class KnowledgeSearchTest {
     }
 
     @Test
-    void whatIsPastItsReviewOrItsValiditySaysSoInTheListAndInTheEntry() throws SQLException {
+    void whatIsPastItsReviewOrOutsideItsValiditySaysSoInTheListAndInTheEntry() throws SQLException {
         var given = new KnowledgeFixture(persistence.database());
         given.anEntry("TT-21", "Girasol vigente", "g", "Resumen.", "Texto.");
         given.anEntry("TT-22", "Girasol sin revisar", "g", "Resumen.", "Texto.");
         given.anEntry("TT-23", "Girasol vencido", "g", "Resumen.", "Texto.");
+        given.anEntry("TT-24", "Girasol por venir", "g", "Resumen.", "Texto.");
         persistence
                 .database()
                 .execute(
                         """
-                        update knowledge_entry set review_on = '2999-01-01' where code in ('TT-21', 'TT-23');
+                        update knowledge_entry set review_on = '2999-01-01' where code in ('TT-21', 'TT-23', 'TT-24');
+                        update knowledge_entry set valid_from = '2998-01-01' where code = 'TT-24';
                         update knowledge_entry set review_on = '2020-01-01' where code = 'TT-22';
                         update knowledge_entry set valid_until = '2999-01-01' where code = 'TT-22';
                         update knowledge_entry set valid_until = '2020-01-01' where code = 'TT-23'
@@ -255,7 +257,8 @@ class KnowledgeSearchTest {
                 .containsExactlyInAnyOrder(
                         tuple("TT-21", EntryStanding.CURRENT),
                         tuple("TT-22", EntryStanding.REVIEW_DUE),
-                        tuple("TT-23", EntryStanding.EXPIRED));
+                        tuple("TT-23", EntryStanding.EXPIRED),
+                        tuple("TT-24", EntryStanding.NOT_YET));
         assertThat(persistence
                         .inTransaction(() -> knowledge.current("TT-23", Language.ES))
                         .orElseThrow()

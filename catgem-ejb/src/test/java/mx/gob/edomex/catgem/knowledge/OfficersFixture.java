@@ -72,7 +72,8 @@ final class OfficersFixture {
         UpdateRows rows = persistence.wire(new UpdateRows());
         WorkLog writing = persistence.wire(new WorkLog(), steps, staff, time);
         TaskRows taskRows = persistence.wire(new TaskRows(), ledger, staff, raised);
-        updates = persistence.wire(new EntryUpdates(), rows, steps, writing, staff, raised, time);
+        Installation installation = persistence.wire(new Installation());
+        updates = persistence.wire(new EntryUpdates(), rows, steps, writing, staff, installation, raised, time);
         documents =
                 persistence.wire(new SupportingDocuments(), rows, personalData, steps, writing, staff, raised, time);
         publication = persistence.wire(
@@ -99,7 +100,6 @@ final class OfficersFixture {
                 }
             }
         };
-        Installation installation = persistence.wire(new Installation());
         sheets = persistence.wire(new DaySheets(), log, confirmation, installation, ledger, staff, time);
         history = persistence.wire(new EntryHistory());
         reviews = persistence.wire(new EntryReviews(), history, ledger, writing, installation, staff, raised, time);

@@ -7,6 +7,7 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import mx.gob.edomex.catgem.knowledge.DocumentMissing;
 import mx.gob.edomex.catgem.knowledge.DocumentRefused;
 import mx.gob.edomex.catgem.knowledge.EntryUpdates;
@@ -74,6 +75,11 @@ public class DocumentForm {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What a document can be about when an entry is named. */
+    public List<UpdateKind> getKinds() {
+        return List.of(UpdateKind.CHANGE, UpdateKind.RETIRE);
     }
 
     public Part getFile() {

@@ -6,11 +6,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import mx.gob.edomex.catgem.knowledge.Agency;
 import mx.gob.edomex.catgem.knowledge.EntryField;
@@ -29,6 +32,7 @@ import mx.gob.edomex.catgem.knowledge.UpdateUnknown;
 import mx.gob.edomex.catgem.knowledge.WordDiff;
 import mx.gob.edomex.catgem.web.desk.DeskRequest;
 import mx.gob.edomex.catgem.web.shell.Person;
+import mx.gob.edomex.catgem.web.shell.Times;
 
 /** One update: written by its authors, then read and published by somebody else. */
 @Named
@@ -59,9 +63,14 @@ public class UpdateView {
     Person person;
 
     @Inject
+    Times times;
+
+    @Inject
     Clock clock;
 
     private UpdateCard card;
+    private List<Agency> agencies;
+    private List<EntryTopics.Topic> topics;
     private boolean missing;
 
     /** A part of the text before and after, as the reviewer reads it. */
@@ -105,6 +114,7 @@ public class UpdateView {
         Saved saved = updates.save(id, Integer.parseInt(request.text("head")), new EntryText(fields));
         answer.say("head", saved.revision());
         answer.say("asTyped", saved.asTyped());
+        answer.say("at", times.brief(clock.instant()));
         return saved;
     }
 
@@ -151,9 +161,36 @@ public class UpdateView {
                 .map(field -> new Change(
                         field,
                         WordDiff.of(
-                                getCard().base().get(field), getCard().text().get(field))))
+                                shown(field, getCard().base().get(field)),
+                                shown(field, getCard().text().get(field)))))
                 .filter(change -> change.diff().isChanged())
                 .toList();
+    }
+
+    /** A code by its name and a day as people write it; everything else as it is. */
+    private String shown(EntryField field, String text) {
+        return switch (field) {
+            case TOPIC -> name(getTopics(), text, EntryTopics.Topic::code, EntryTopics.Topic::name);
+            case AGENCY -> name(getAgencies(), text, Agency::code, Agency::name);
+            case VALID_FROM, VALID_UNTIL, REVIEW_ON -> day(text);
+            default -> text;
+        };
+    }
+
+    private static <T> String name(List<T> all, String code, Function<T, String> codeOf, Function<T, String> nameOf) {
+        return all.stream()
+                .filter(one -> codeOf.apply(one).equals(code))
+                .map(nameOf)
+                .findFirst()
+                .orElse(code);
+    }
+
+    private String day(String text) {
+        try {
+            return text.isEmpty() ? text : times.day(LocalDate.parse(text));
+        } catch (DateTimeException e) {
+            return text;
+        }
     }
 
     /** The fields in which the reader's own words wait for a decision. */
@@ -170,10 +207,11 @@ public class UpdateView {
                         .map(field -> new Conflict(
                                 field,
                                 WordDiff.of(
-                                        aside.base().get(field),
-                                        getCard().text().get(field)),
+                                        shown(field, aside.base().get(field)),
+                                        shown(field, getCard().text().get(field))),
                                 WordDiff.of(
-                                        aside.base().get(field), aside.text().get(field)),
+                                        shown(field, aside.base().get(field)),
+                                        shown(field, aside.text().get(field))),
                                 aside.text().get(field)))
                         .toList();
     }
@@ -183,11 +221,17 @@ public class UpdateView {
     }
 
     public List<Agency> getAgencies() {
-        return knowledge.agencies(request.reader());
+        if (agencies == null) {
+            agencies = knowledge.agencies(request.reader());
+        }
+        return agencies;
     }
 
     public List<EntryTopics.Topic> getTopics() {
-        return entryTopics.all(request.reader());
+        if (topics == null) {
+            topics = entryTopics.all(request.reader());
+        }
+        return topics;
     }
 
     public Instant getNow() {
