@@ -4,9 +4,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import mx.gob.edomex.catgem.evidence.Actor;
 import mx.gob.edomex.catgem.evidence.EventLedger;
 import mx.gob.edomex.catgem.evidence.Source;
@@ -42,8 +44,7 @@ public class DeadLetterBox {
      * @throws DeadLetterGone when somebody else was first
      */
     public void sendBack(String id, DeadLetterReason reason) {
-        require(reason);
-        record("ADMIN_DEAD_LETTER_SENT_BACK", broker.sendBack(id), reason);
+        act("ADMIN_DEAD_LETTER_SENT_BACK", id, reason, broker::sendBack);
     }
 
     /**
@@ -53,24 +54,25 @@ public class DeadLetterBox {
      * @throws DeadLetterGone when somebody else was first
      */
     public void discard(String id, DeadLetterReason reason) {
-        require(reason);
-        record("ADMIN_DEAD_LETTER_DISCARDED", broker.discard(id), reason);
+        act("ADMIN_DEAD_LETTER_DISCARDED", id, reason, broker::discard);
     }
 
-    private static void require(DeadLetterReason reason) {
+    /** Recorded first: the broker takes no part in the transaction, and what cannot be recorded must not be done. */
+    private void act(String code, String id, DeadLetterReason reason, Function<String, Optional<DeadLetter>> done) {
         if (reason == null) {
             throw new DeadLetterReasonMissing();
         }
-    }
-
-    private void record(String code, Optional<DeadLetter> acted, DeadLetterReason reason) {
-        DeadLetter letter = acted.orElseThrow(DeadLetterGone::new);
-        String subject = letter.subject() == null ? "" : letter.subject();
+        DeadLetter letter = broker.deadLetters().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow(DeadLetterGone::new);
+        Map<String, String> refs =
+                new HashMap<>(Map.of("item", letter.queue(), "message", letter.id(), "reason", reason.name()));
+        if (letter.subject() != null) {
+            refs.put("subject", letter.subject().replace('|', ':')); // as a signal is written
+        }
         ledger.system(
-                code,
-                new Actor(staff.username(), Roles.SUPPORT, Source.SCREEN),
-                clock.instant(),
-                reason.name(),
-                Map.of("item", letter.queue(), "subject", subject, "message", letter.id(), "reason", reason.name()));
+                code, new Actor(staff.username(), Roles.SUPPORT, Source.SCREEN), clock.instant(), reason.name(), refs);
+        done.apply(id).orElseThrow(DeadLetterGone::new);
     }
 }

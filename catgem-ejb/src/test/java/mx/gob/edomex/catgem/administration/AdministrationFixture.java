@@ -80,6 +80,10 @@ final class AdministrationFixture {
         return persistence.wire(new OwnPassword(), guard, staff, ledger, signals, centre.time);
     }
 
+    DeadLetterBox deadLetters(Broker broker) {
+        return persistence.wire(new DeadLetterBox(), broker, ledger, staff, centre.time);
+    }
+
     void is(String username, String... roles) {
         caller.set(new Caller(username, Set.of(roles)));
     }
