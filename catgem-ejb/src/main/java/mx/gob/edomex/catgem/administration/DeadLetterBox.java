@@ -73,6 +73,8 @@ public class DeadLetterBox {
         }
         ledger.system(
                 code, new Actor(staff.username(), Roles.SUPPORT, Source.SCREEN), clock.instant(), reason.name(), refs);
-        done.apply(id).orElseThrow(DeadLetterGone::new);
+        if (done.apply(id).isEmpty()) {
+            throw new DeadLetterGone();
+        }
     }
 }
