@@ -129,6 +129,10 @@ public final class AdvisorPool {
         return Optional.ofNullable(everyone.get(username));
     }
 
+    Collection<StaffedAdvisor> everyone() {
+        return everyone.values();
+    }
+
     Collection<Group> groups() {
         return groups.values();
     }

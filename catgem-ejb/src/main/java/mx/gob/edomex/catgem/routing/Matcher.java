@@ -17,7 +17,6 @@ import mx.gob.edomex.catgem.contact.ServiceClass;
 import mx.gob.edomex.catgem.contact.WaitingContact;
 import mx.gob.edomex.catgem.routing.UniversalQueue.Token;
 import mx.gob.edomex.catgem.shared.ContactId;
-import mx.gob.edomex.catgem.workforce.StaffedAdvisor;
 
 /**
  * One round of matching: looks at the heads of the class queues and at the returned contacts, lets the engine choose,
@@ -76,7 +75,7 @@ public final class Matcher {
     }
 
     private Batch once() {
-        AdvisorPool staff = new AdvisorPool(centre.staff());
+        AdvisorPool staff = centre.staff();
         if (staff.free() == 0) {
             return new Batch(List.of(), Set.of());
         }
@@ -98,8 +97,8 @@ public final class Matcher {
 
         RoutingRules rules();
 
-        /** Everyone with a desk open. */
-        List<StaffedAdvisor> staff();
+        /** Everyone with a desk open; what is decided is written into it. */
+        AdvisorPool staff();
 
         List<WaitingContact> returned();
 

@@ -72,4 +72,10 @@ public record StaffedAdvisor(
                 rest,
                 skills);
     }
+
+    /** As they are when so much of today's time went to contacts. */
+    public StaffedAdvisor occupied(double part) {
+        return new StaffedAdvisor(
+                username, available, offered, reserve, freePoints, idleSince, part, mailOpen, mails, skills);
+    }
 }

@@ -8,7 +8,9 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,10 @@ public class Staffing {
 
     private static final int FIELDS = 5;
 
+    /** The number of a row's transaction has 32 bits and goes round; its age does not. */
+    private static final String WRITTEN =
+            "(age(a.xmin) <= age(cast(cast(:horizon as xid8) as xid)) or a.username in (:asked))";
+
     @PersistenceContext(unitName = "catgem")
     EntityManager entities;
 
@@ -47,12 +53,36 @@ public class Staffing {
      * @param occupancies from {@link #occupancies}; who is missing counts as not occupied at all
      */
     public List<StaffedAdvisor> atWork(Map<String, Double> occupancies) {
-        // Colleagues have the same skills: they are read once, and the engine knows groups by them.
-        Map<String, Skills> known = new HashMap<>();
-        return Sql.on(
-                        entities,
-                        """
-                        select a.username, a.presence = 'AVAILABLE' and a.next_presence is null as available,
+        return since(null, List.of(), new HashMap<>()).present().stream()
+                .map(advisor -> advisor.occupied(occupancies.getOrDefault(advisor.username(), 0.0)))
+                .toList();
+    }
+
+    /**
+     * Advisors whose row was written, at least.
+     *
+     * @param horizon for the next look: nothing written before it can still come to light
+     * @param present those with a desk open, as not occupied at all
+     * @param gone user names of the others
+     */
+    public record Changes(String horizon, List<StaffedAdvisor> present, List<String> gone) {}
+
+    /**
+     * What was written since an earlier look. A row of a transaction that the earlier look could not see has a number at or
+     * after the oldest that was running then, so nothing is missed; what is read twice does no harm. All that the routing
+     * goes by writes the advisor's row (migration V195).
+     *
+     * @param horizon of the earlier look; null: everyone with a desk open
+     * @param asked who is read in any case
+     * @param known skills by how the database writes them; colleagues with the same get the same object, by which the
+     *     routing knows its groups
+     */
+    public Changes since(String horizon, Collection<String> asked, Map<String, Skills> known) {
+        Sql sql = Sql.on(
+                entities,
+                """
+                        select now.horizon, a.username, a.presence <> 'OFFLINE' as present,
+                          a.presence = 'AVAILABLE' and a.next_presence is null as available,
                           exists (select 1 from offer o where o.advisor = a.username and o.outcome is null)
                             or exists (select 1 from warm_transfer w where w.to_advisor = a.username
                                        and w.ended_at is null and w.joined_at is null) as offered,
@@ -70,19 +100,40 @@ public class Staffing {
                                         'null')), ',' order by s.kind, s.code)
                              from advisor_skill s left join topic t on s.kind = 'TOPIC' and t.code = s.code
                              where s.username = a.username) as skills
-                        from advisor a where a.presence <> 'OFFLINE' order by a.username
-                        """)
-                .list(row -> new StaffedAdvisor(
-                        row.text("username"),
-                        row.flag("available"),
-                        row.flag("offered"),
-                        row.flag("reserve"),
-                        row.number("free"),
-                        row.instant("idle_since"),
-                        occupancies.getOrDefault(row.text("username"), 0.0),
-                        row.flag("mail_open"),
-                        mails(row.text("mails")),
-                        known.computeIfAbsent(Objects.requireNonNullElse(row.text("skills"), ""), Staffing::skills)));
+                        from (select cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as horizon) now
+                        left join advisor a on
+                        """
+                        + (horizon == null ? "a.presence <> 'OFFLINE'" : WRITTEN)
+                        + " order by a.username");
+        if (horizon != null) {
+            sql.set("horizon", horizon).set("asked", asked.isEmpty() ? List.of("") : asked);
+        }
+        List<StaffedAdvisor> present = new ArrayList<>();
+        List<String> gone = new ArrayList<>();
+        List<String> horizons = sql.list(row -> {
+            String username = row.text("username");
+            if (username != null && row.flag("present")) {
+                present.add(advisor(row, known));
+            } else if (username != null) {
+                gone.add(username);
+            }
+            return row.text("horizon");
+        });
+        return new Changes(horizons.get(0), present, gone);
+    }
+
+    private static StaffedAdvisor advisor(Sql.Row row, Map<String, Skills> known) {
+        return new StaffedAdvisor(
+                row.text("username"),
+                row.flag("available"),
+                row.flag("offered"),
+                row.flag("reserve"),
+                row.number("free"),
+                row.instant("idle_since"),
+                0,
+                row.flag("mail_open"),
+                mails(row.text("mails")),
+                known.computeIfAbsent(Objects.requireNonNullElse(row.text("skills"), ""), Staffing::skills));
     }
 
     /**

@@ -1,5 +1,7 @@
 package mx.gob.edomex.catgem.routing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,6 +25,9 @@ class DatabaseCentre implements Matcher.Centre {
     private final RoutingRules rules;
     private final InMemoryUniversalQueue queue = new InMemoryUniversalQueue();
     private final Matcher matcher;
+    private final Map<String, Double> occupancies = Map.of();
+    /** Its time stands still: nobody is read again for no other reason than that it was long ago. */
+    private final StaffMemory memory;
 
     DatabaseCentre(CentreFixture centre) {
         this(centre, RoutingRules.standard());
@@ -32,6 +37,7 @@ class DatabaseCentre implements Matcher.Centre {
         this.centre = centre;
         this.rules = rules;
         this.matcher = new Matcher(queue, this, centre.time);
+        this.memory = new StaffMemory(centre.staffing, () -> 0);
     }
 
     /** One round, with a token for everything that waits by one. */
@@ -76,7 +82,7 @@ class DatabaseCentre implements Matcher.Centre {
                 return lines.get(serviceClass).stream().skip(position).findFirst();
             }
         };
-        return new RoutingEngine(rules()).decide(centre.time.instant(), heads, returned(), staff());
+        return new RoutingEngine(rules()).decide(centre.time.instant(), heads, returned(), staff(), Integer.MAX_VALUE);
     }
 
     @Override
@@ -85,8 +91,30 @@ class DatabaseCentre implements Matcher.Centre {
     }
 
     @Override
-    public List<StaffedAdvisor> staff() {
-        return centre.does(() -> centre.staffing.atWork(Map.of()));
+    public AdvisorPool staff() {
+        AdvisorPool remembered = centre.does(() -> memory.atWork(occupancies));
+        assertThat(withoutSkills(remembered.everyone()))
+                .as("what the matcher remembers is what the database has")
+                .containsExactlyInAnyOrderElementsOf(
+                        withoutSkills(centre.does(() -> centre.staffing.atWork(occupancies))));
+        return remembered;
+    }
+
+    /** Skills are known by being the same object, and here they are not. */
+    private static List<StaffedAdvisor> withoutSkills(Collection<StaffedAdvisor> staff) {
+        return staff.stream()
+                .map(one -> new StaffedAdvisor(
+                        one.username(),
+                        one.available(),
+                        one.offered(),
+                        one.reserve(),
+                        one.freePoints(),
+                        one.idleSince(),
+                        one.occupancy(),
+                        one.mailOpen(),
+                        one.mails(),
+                        null))
+                .toList();
     }
 
     @Override
@@ -106,6 +134,7 @@ class DatabaseCentre implements Matcher.Centre {
     @Override
     public Batch offer(List<Decision> decisions) {
         long lease = centre.lease();
+        memory.doubt(decisions.stream().map(Decision::advisor).toList());
         List<Match> matches = decisions.stream()
                 .map(made -> new Match(
                         made.contact(),

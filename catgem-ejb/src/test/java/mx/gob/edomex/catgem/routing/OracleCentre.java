@@ -446,8 +446,8 @@ final class OracleCentre implements Matcher.Centre {
     }
 
     @Override
-    public List<StaffedAdvisor> staff() {
-        return people.values().stream().map(this::staffed).toList();
+    public AdvisorPool staff() {
+        return new AdvisorPool(people.values().stream().map(this::staffed).toList());
     }
 
     private StaffedAdvisor staffed(Person person) {

@@ -11,14 +11,15 @@ import mx.gob.edomex.catgem.contact.Dispatch;
 import mx.gob.edomex.catgem.contact.Dispatch.Batch;
 import mx.gob.edomex.catgem.contact.Dispatch.Match;
 import mx.gob.edomex.catgem.contact.WaitingContact;
+import mx.gob.edomex.catgem.routing.AdvisorPool;
 import mx.gob.edomex.catgem.routing.Decision;
 import mx.gob.edomex.catgem.routing.ExplanationJson;
 import mx.gob.edomex.catgem.routing.Matcher;
 import mx.gob.edomex.catgem.routing.RoutingRules;
 import mx.gob.edomex.catgem.routing.RuleBook;
+import mx.gob.edomex.catgem.routing.StaffMemory;
 import mx.gob.edomex.catgem.routing.UniversalQueue.Token;
 import mx.gob.edomex.catgem.shared.FaultPoint;
-import mx.gob.edomex.catgem.workforce.StaffedAdvisor;
 import mx.gob.edomex.catgem.workforce.Staffing;
 
 /** The centre as one owner of the matcher's lease sees it; every offer is made under that lease's epoch. */
@@ -29,6 +30,7 @@ final class MatcherCentre implements Matcher.Centre {
 
     private final Dispatch dispatch;
     private final Staffing staffing;
+    private final StaffMemory memory;
     private final RuleBook ruleBook;
     private final Tenure tenure;
     private final Clock clock;
@@ -39,6 +41,7 @@ final class MatcherCentre implements Matcher.Centre {
     MatcherCentre(Dispatch dispatch, Staffing staffing, RuleBook ruleBook, Tenure tenure, Clock clock) {
         this.dispatch = dispatch;
         this.staffing = staffing;
+        this.memory = new StaffMemory(staffing, System::nanoTime);
         this.ruleBook = ruleBook;
         this.tenure = tenure;
         this.clock = clock;
@@ -59,10 +62,10 @@ final class MatcherCentre implements Matcher.Centre {
     }
 
     @Override
-    public List<StaffedAdvisor> staff() {
+    public AdvisorPool staff() {
         tenure.renew();
         refresh();
-        return staffing.atWork(occupancies);
+        return memory.atWork(occupancies);
     }
 
     private void refresh() {
@@ -92,6 +95,7 @@ final class MatcherCentre implements Matcher.Centre {
     @Override
     public Batch offer(List<Decision> decisions) {
         FaultPoint.MATCH_DECIDED.reached();
+        memory.doubt(decisions.stream().map(Decision::advisor).toList());
         Batch batch = dispatch.offer(
                 decisions.stream()
                         .map(made -> new Match(
