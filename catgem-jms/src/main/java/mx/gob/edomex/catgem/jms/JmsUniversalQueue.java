@@ -75,13 +75,16 @@ final class JmsUniversalQueue implements UniversalQueue, AutoCloseable {
     /**
      * Which of the tokens the broker does not have in their class's line; looks without taking. A browser says that there
      * is no more when the broker has only not sent more yet, so it is believed when it has said so for a while.
+     *
+     * @param alive told at every token: a long line takes longer than a lease
      */
-    Set<Token> missing(ServiceClass serviceClass, Collection<Token> wanted) {
+    Set<Token> missing(ServiceClass serviceClass, Collection<Token> wanted, Runnable alive) {
         return attempt(() -> {
             Set<Token> missing = new HashSet<>(wanted);
             try (QueueBrowser browser = session.createBrowser(session.createQueue(Destinations.of(serviceClass)))) {
                 Enumeration<?> messages = browser.getEnumeration();
                 for (int ends = 0; !missing.isEmpty() && ends < ENDS; ) {
+                    alive.run();
                     if (messages.hasMoreElements()) {
                         token((Message) messages.nextElement()).ifPresent(missing::remove);
                         ends = 0;

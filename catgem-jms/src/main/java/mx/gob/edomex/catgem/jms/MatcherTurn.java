@@ -95,10 +95,8 @@ final class MatcherTurn implements AutoCloseable {
                         Collectors.mapping(
                                 contact -> new Token(contact.contact(), contact.epoch()), Collectors.toList())));
         List<ContactId> missing = new ArrayList<>();
-        waiting.forEach((serviceClass, tokens) -> {
-            centre.tenure().renew();
-            queue.missing(serviceClass, tokens).forEach(token -> missing.add(token.contact()));
-        });
+        waiting.forEach((serviceClass, tokens) -> queue.missing(serviceClass, tokens, centre.tenure()::renew)
+                .forEach(token -> missing.add(token.contact())));
         for (int from = 0; from < missing.size(); from += MARKS_AT_ONCE) {
             centre.tenure().renew();
             centre.dispatch()

@@ -55,7 +55,7 @@ class JmsUniversalQueueTest extends UniversalQueueContract {
         UniversalQueue.Token token = new UniversalQueue.Token(ContactId.random(), 3);
         queue().put(serviceClass, token);
         UniversalQueue.Token other = new UniversalQueue.Token(ContactId.random(), 3);
-        assertThat(queue.missing(serviceClass, Set.of(token, other))).containsExactly(other);
+        assertThat(queue.missing(serviceClass, Set.of(token, other), () -> {})).containsExactly(other);
         assertThat(queue().at(serviceClass, 0)).contains(token);
     }
 
@@ -68,7 +68,7 @@ class JmsUniversalQueueTest extends UniversalQueueContract {
                 .toList();
         tokens.forEach(token -> queue().put(serviceClass, token));
         for (int i = 0; i < 5; i++) {
-            assertThat(queue.missing(serviceClass, tokens)).isEmpty();
+            assertThat(queue.missing(serviceClass, tokens, () -> {})).isEmpty();
         }
     }
 
@@ -81,7 +81,7 @@ class JmsUniversalQueueTest extends UniversalQueueContract {
         sender.sendDurable(name, ContactId.random() + ":many", null);
         UniversalQueue.Token token = new UniversalQueue.Token(ContactId.random(), 1);
         queue().put(serviceClass, token);
-        assertThat(queue.missing(serviceClass, Set.of(token))).isEmpty();
+        assertThat(queue.missing(serviceClass, Set.of(token), () -> {})).isEmpty();
         assertThat(queue().at(serviceClass, 0)).contains(token);
         assertThat(unreadable).containsExactly(name, name);
         assertThat(nextOwner().at(serviceClass, 0)).contains(token);
