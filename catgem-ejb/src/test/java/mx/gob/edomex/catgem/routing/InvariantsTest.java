@@ -154,7 +154,14 @@ class InvariantsTest {
         List<ContactId> inHand = new ArrayList<>();
         for (int i = 0; i < Integer.getInteger("catgem.life.steps", 80); i++) {
             centre.time.pass(Duration.ofSeconds(1 + random.nextInt(20)));
-            switch (random.nextInt(11)) {
+            switch (random.nextInt(12)) {
+                case 10 ->
+                    some(inHand, random)
+                            .filter(id -> centre.state(id) == ContactState.IN_PROGRESS)
+                            .ifPresent(id -> {
+                                with(id);
+                                centre.run(() -> centre.desk.end(id));
+                            });
                 case 0, 1, 8, 9 -> centre.aQueued(Channel.EMAIL, Priority.NORMAL, "GENERAL", centre.time.instant());
                 case 2 -> centre.aQueuedChat();
                 case 3 -> some(inHand, random).ifPresent(this::silent);

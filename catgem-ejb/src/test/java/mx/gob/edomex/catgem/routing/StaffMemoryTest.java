@@ -92,9 +92,7 @@ class StaffMemoryTest {
         assertThat(one("asesora01").skills().has(Kind.TOPIC, "AGUA")).isTrue();
         persistence.database().execute("insert into user_role (username, role) values ('asesora01', 'coordinator')");
         assertThat(one("asesora01").reserve()).isTrue();
-        persistence
-                .database()
-                .execute("delete from user_role where username = 'asesora01' and role = 'coordinator'");
+        persistence.database().execute("delete from user_role where username = 'asesora01' and role = 'coordinator'");
         assertThat(one("asesora01").reserve()).isFalse();
     }
 
