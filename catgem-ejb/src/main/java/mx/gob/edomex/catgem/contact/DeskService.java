@@ -141,7 +141,7 @@ public class DeskService {
 
     /** The topic found by listening; also the class the contact would wait in, should it return to the queue. */
     public void classify(ContactId id, String topic) {
-        Contact contact = inHand(id);
+        Contact contact = open(id);
         boolean known = Sql.on(entities, "select 1 from topic where code = :code and active")
                 .set("code", topic)
                 .exists();
@@ -155,7 +155,7 @@ public class DeskService {
 
     /** A step that only the advisor can know of: competence checked, understanding confirmed, referred, known by heart. */
     public void declare(ContactId id, Act act) {
-        Contact contact = inHand(id);
+        Contact contact = open(id);
         if (act == Act.CONSULT) {
             knownByHeart(id);
             return;
@@ -216,7 +216,7 @@ public class DeskService {
 
     /** The conversation is over; after-call work begins. */
     public void end(ContactId id) {
-        Contact contact = inHand(id);
+        Contact contact = open(id);
         contact.requireCallSaid();
         endings.finish(contact, actor(), "ADVISOR_ENDED");
     }
@@ -302,9 +302,15 @@ public class DeskService {
     }
 
     private Contact inHand(ContactId id) {
+        Contact contact = open(id);
+        interruptions.requireGoing(contact, actor());
+        return contact;
+    }
+
+    /** Also what was interrupted: to be classified and ended it needs no points. */
+    private Contact open(ContactId id) {
         Contact contact = mine(id);
         contact.requireInHand();
-        interruptions.requireGoing(contact, actor());
         return contact;
     }
 

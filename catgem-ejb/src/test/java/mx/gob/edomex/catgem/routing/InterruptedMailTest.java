@@ -14,6 +14,7 @@ import mx.gob.edomex.catgem.contact.ContactState;
 import mx.gob.edomex.catgem.contact.Dispatch.Match;
 import mx.gob.edomex.catgem.contact.Dispatch.OfferMade;
 import mx.gob.edomex.catgem.contact.NoRoomForContact;
+import mx.gob.edomex.catgem.evidence.Act;
 import mx.gob.edomex.catgem.evidence.Actor;
 import mx.gob.edomex.catgem.evidence.Source;
 import mx.gob.edomex.catgem.shared.ContactId;
@@ -159,6 +160,10 @@ class InterruptedMailTest {
         centre.run(() -> centre.desk.close(mails.get(0), "INFORMATION_GIVEN"));
         assertThat(centre.state(mails.get(2))).as("the older one fits now").isEqualTo(ContactState.IN_PROGRESS);
         assertThat(centre.points(ADVISOR)).isEqualTo(83);
+        centre.run(() -> centre.desk.classify(paused, "PREDIAL"));
+        centre.run(() -> centre.desk.declare(paused, Act.COMPETENCE));
+        centre.run(() -> centre.desk.end(paused));
+        assertThat(centre.state(paused)).isEqualTo(ContactState.AFTER_CALL_WORK);
         centre.run(() -> centre.desk.close(paused, "DUPLICATE"));
         assertThat(centre.points(ADVISOR)).as("it weighed nothing").isEqualTo(83);
         centre.run(() -> centre.desk.close(chat, "INFORMATION_GIVEN"));
