@@ -17,6 +17,7 @@ export default {
   callFrom: "Desde las",
   callTo: "Hasta las",
   callZone: "Hora de",
+  places: { "Mexico City": "Ciudad de México", "Los Angeles": "Los Ángeles", "New York": "Nueva York" },
   callReason: "¿Sobre qué asunto?",
   callNotice: "Al pedirlo acepta el aviso de privacidad. El número solo se usa para esta llamada.",
   callGo: "Pedir la llamada",

@@ -35,7 +35,7 @@ export async function told({ callback }) {
   await words();
   if (!callback) return [t("overOverflow")];
   if (!callback.pending) return [t("callDone")];
-  $("over-title").textContent = t("callAsked");
+  $("over-title").textContent = $("state").textContent = t("callAsked");
   return [asked(callback), t("callKeep")];
 }
 
@@ -64,7 +64,10 @@ function zones() {
   $("call-zone").value = chosen;
 }
 
-const place = (name) => name.replace(/.*\//, "").replaceAll("_", " ");
+function place(zone) {
+  const name = zone.replace(/.*\//, "").replaceAll("_", " ");
+  return t("places")[name] ?? name;
+}
 
 /** A moment by the clock of the chosen zone: day as yyyy-mm-dd, and minutes since midnight. */
 function local(at) {
@@ -122,11 +125,16 @@ $("call-zone").onchange = days;
 $("call-day").onchange = hours;
 $("call-from").onchange = () => untils(false);
 $("call-back").onclick = () => back();
+$("call-number").oninput = mended;
+
+function mended() {
+  note("call-error");
+  $("call-number").removeAttribute("aria-invalid");
+}
 
 $("call-form").onsubmit = async (e) => {
   e.preventDefault();
-  note("call-error");
-  $("call-number").removeAttribute("aria-invalid");
+  mended();
   $("call-go").disabled = true;
   const wish = { number: $("call-number").value, day: $("call-day").value, from: $("call-from").value, to: $("call-to").value, zone: zone(), reason: $("call-reason").value };
   try {

@@ -81,6 +81,8 @@ const calls = () => import("./call.js");
 async function standing() {
   const kind = !welcome.open ? "closed" : { FULL: "full", CALLBACK_OFFERED: "busy" }[welcome.line];
   $("start").hidden = kind === "closed" || kind === "full";
+  // What is written there tells of a chat that is always open.
+  $("intro").hidden = kind === "closed" && !welcome.greeting;
   $("intro").textContent = welcome.greeting ?? t("intro");
   if (kind) await (await calls()).standing(welcome, kind);
   else $("closed").hidden = true;

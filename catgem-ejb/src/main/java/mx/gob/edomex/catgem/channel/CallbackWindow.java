@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Map;
+import mx.gob.edomex.catgem.shared.Language;
 
 /**
  * When a citizen wants to be phoned: a stretch of one day, or of one night, by their own clock.
@@ -17,6 +19,10 @@ public record CallbackWindow(Instant from, Instant to, ZoneId zone) {
     public static final Duration SHORTEST = Duration.ofMinutes(30);
     public static final Duration LONGEST = Duration.ofHours(13);
     public static final Duration FURTHEST = Duration.ofDays(14);
+
+    /** Places that are called otherwise in Spanish than in the world's list of zones. */
+    private static final Map<String, String> IN_SPANISH =
+            Map.of("Mexico City", "Ciudad de México", "Los Angeles", "Los Ángeles", "New York", "Nueva York");
 
     public CallbackWindow {
         if (!to.isAfter(from)) {
@@ -43,6 +49,12 @@ public record CallbackWindow(Instant from, Instant to, ZoneId zone) {
             // Told below, as any other text that is no zone.
         }
         throw new TimeZoneUnknown();
+    }
+
+    /** The place whose clock it is. */
+    public static String place(ZoneId zone, Language language) {
+        String name = zone.getId().replaceAll(".*/", "").replace('_', ' ');
+        return language == Language.ES ? IN_SPANISH.getOrDefault(name, name) : name;
     }
 
     public boolean isOver(Instant now) {

@@ -158,7 +158,7 @@ public class ChatCallbacks {
                     day.format(window.from().atZone(window.zone())),
                     hour.format(window.from().atZone(window.zone())),
                     hour.format(window.to().atZone(window.zone())),
-                    window.zone().getId().replaceAll(".*/", "").replace('_', ' ')
+                    CallbackWindow.place(window.zone(), session.language())
                 });
     }
 }

@@ -3,14 +3,7 @@ package mx.gob.edomex.catgem.web.desk;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
-import mx.gob.edomex.catgem.channel.CallbackWindow;
 import mx.gob.edomex.catgem.channel.CallbackWish;
-import mx.gob.edomex.catgem.channel.WindowTooShort;
 import mx.gob.edomex.catgem.contact.CallCards;
 import mx.gob.edomex.catgem.contact.CallCards.CallCard;
 import mx.gob.edomex.catgem.contact.CallResult;
@@ -18,20 +11,12 @@ import mx.gob.edomex.catgem.contact.CallService;
 import mx.gob.edomex.catgem.contact.CallbackArrangements;
 import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.Folio;
+import mx.gob.edomex.catgem.web.shell.CallWindows;
 
 /** The call that is to be made for the open contact, what came of it, and one arranged for its citizen. */
 @Named
 @RequestScoped
 public class CallCommands {
-
-    private static final List<String> ZONES = List.of(
-            "America/Mexico_City",
-            "America/Tijuana",
-            "America/Los_Angeles",
-            "America/Phoenix",
-            "America/Denver",
-            "America/Chicago",
-            "America/New_York");
 
     @Inject
     DeskRequest request;
@@ -61,23 +46,6 @@ public class CallCommands {
         return call;
     }
 
-    /** By the citizen's own clock. */
-    public String getWindow() {
-        CallbackWindow window = getCall().window();
-        return DateTimeFormatter.ofPattern("dd/MM HH:mm").format(window.from().atZone(window.zone()))
-                + "–"
-                + DateTimeFormatter.ofPattern("HH:mm").format(window.to().atZone(window.zone()))
-                + " (" + place(window.zone().getId()) + ")";
-    }
-
-    public List<String> getZones() {
-        return ZONES;
-    }
-
-    public String place(String zone) {
-        return zone.replaceAll(".*/", "").replace('_', ' ');
-    }
-
     public void said() {
         answer.attempt(
                 () -> {
@@ -87,7 +55,7 @@ public class CallCommands {
                         case ANSWERED -> calls.answered(contact);
                         case NO_ANSWER, BUSY -> calls.notReached(contact, result);
                         case WRONG_NUMBER -> calls.wrongNumber(contact);
-                        case ANOTHER_TIME -> calls.anotherTime(contact, window());
+                        case ANOTHER_TIME -> calls.anotherTime(contact, CallWindows.read(request::text));
                     }
                     if (result == CallResult.ANSWERED) {
                         view.show(contact);
@@ -102,19 +70,7 @@ public class CallCommands {
         answer.attempt(
                 () -> arrangements.arrange(
                         new Folio(view.getContact().card().folio()),
-                        new CallbackWish(CallbackWish.number(request.text("number")), window())),
+                        new CallbackWish(CallbackWish.number(request.text("number")), CallWindows.read(request::text))),
                 "person");
-    }
-
-    private CallbackWindow window() {
-        try {
-            return CallbackWindow.of(
-                    LocalDate.parse(request.text("day")),
-                    LocalTime.parse(request.text("from")),
-                    LocalTime.parse(request.text("to")),
-                    request.text("zone"));
-        } catch (DateTimeException e) {
-            throw new WindowTooShort();
-        }
     }
 }

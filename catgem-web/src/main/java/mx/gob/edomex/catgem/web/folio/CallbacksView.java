@@ -5,39 +5,25 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import mx.gob.edomex.catgem.channel.CallbackWindow;
 import mx.gob.edomex.catgem.channel.CallbackWish;
 import mx.gob.edomex.catgem.channel.ContactUnknown;
-import mx.gob.edomex.catgem.channel.WindowTooShort;
 import mx.gob.edomex.catgem.contact.CallbackArrangements;
 import mx.gob.edomex.catgem.contact.CallbackSteering;
 import mx.gob.edomex.catgem.contact.CallbackSteering.Cancelled;
 import mx.gob.edomex.catgem.shared.Folio;
 import mx.gob.edomex.catgem.shared.Installation;
+import mx.gob.edomex.catgem.web.shell.CallWindows;
 import mx.gob.edomex.catgem.web.shell.Refusals;
 
 /** The callbacks that are still to be made: read, given another time, cancelled, or asked for a citizen. */
 @Named
 @RequestScoped
 public class CallbacksView {
-
-    /** Where most citizens are; any other zone can be asked for by the API and the chat. */
-    private static final List<String> ZONES = List.of(
-            "America/Mexico_City",
-            "America/Tijuana",
-            "America/Los_Angeles",
-            "America/Phoenix",
-            "America/Denver",
-            "America/Chicago",
-            "America/New_York");
 
     @Inject
     CallbackSteering steering;
@@ -83,27 +69,8 @@ public class CallbacksView {
         return clock.instant();
     }
 
-    public List<String> getZones() {
-        return ZONES;
-    }
-
     public Cancelled[] getReasons() {
         return Cancelled.values();
-    }
-
-    public String place(String zone) {
-        return zone.replaceAll(".*/", "").replace('_', ' ');
-    }
-
-    /** In the citizen's own zone: {@code 27/11 16:00–18:00 (Chicago)}; the place only where it is not the centre's. */
-    public String window(CallbackWindow window) {
-        ZoneId zone = window.zone();
-        String text = format(window.from(), zone, "dd/MM HH:mm") + "–" + format(window.to(), zone, "HH:mm");
-        return zone.equals(installation.timeZone()) ? text : text + " (" + place(zone.getId()) + ")";
-    }
-
-    private static String format(Instant at, ZoneId zone, String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).format(at.atZone(zone));
     }
 
     public String value(String name) {
@@ -117,15 +84,17 @@ public class CallbacksView {
             case "day" ->
                 chosen == null
                         ? LocalDate.ofInstant(clock.instant(), zone).toString()
-                        : format(chosen.window().from(), zone, "yyyy-MM-dd");
-            case "from" -> chosen == null ? "" : format(chosen.window().from(), zone, "HH:mm");
-            case "to" -> chosen == null ? "" : format(chosen.window().to(), zone, "HH:mm");
+                        : CallWindows.format(chosen.window().from(), zone, "yyyy-MM-dd");
+            case "from" ->
+                chosen == null ? "" : CallWindows.format(chosen.window().from(), zone, "HH:mm");
+            case "to" ->
+                chosen == null ? "" : CallWindows.format(chosen.window().to(), zone, "HH:mm");
             default -> "";
         };
     }
 
     public String reschedule() {
-        return attempt("moved", () -> steering.reschedule(folio(), window()));
+        return attempt("moved", () -> steering.reschedule(folio(), CallWindows.read(this::text)));
     }
 
     public String cancel() {
@@ -135,7 +104,8 @@ public class CallbacksView {
     public String arrange() {
         return attempt(
                 "asked",
-                () -> arrangements.arrange(folio(), new CallbackWish(CallbackWish.number(text("number")), window())));
+                () -> arrangements.arrange(
+                        folio(), new CallbackWish(CallbackWish.number(text("number")), CallWindows.read(this::text))));
     }
 
     private String attempt(String done, Runnable command) {
@@ -148,18 +118,6 @@ public class CallbacksView {
             return new Folio(text("folio").toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw new ContactUnknown(text("folio"));
-        }
-    }
-
-    private CallbackWindow window() {
-        try {
-            return CallbackWindow.of(
-                    LocalDate.parse(text("day")),
-                    LocalTime.parse(text("from")),
-                    LocalTime.parse(text("to")),
-                    text("zone"));
-        } catch (DateTimeException e) {
-            throw new WindowTooShort();
         }
     }
 
