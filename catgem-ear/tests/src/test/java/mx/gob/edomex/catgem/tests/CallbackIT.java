@@ -85,8 +85,8 @@ class CallbackIT extends BrowserTest {
         page.click("#except");
         assertThat(page.locator("#done")).isVisible();
         assertThat(page.locator("#exceptions")).containsText("Mantenimiento");
-        page.fill("#day_MONDAY", "08:00-20:00");
         page.uncheck("[name=always]");
+        page.fill("#day_MONDAY", "08:00-20:00");
         page.click("#check");
         assertThat(page.locator("#effect")).containsText("cerrado desde ahora");
         assertAccessible(page);

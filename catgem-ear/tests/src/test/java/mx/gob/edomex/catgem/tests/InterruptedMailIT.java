@@ -32,6 +32,7 @@ class InterruptedMailIT extends BrowserTest {
         Locator paused = page.locator(PAUSED);
         assertThat(paused).hasCount(1);
         assertThat(paused).containsText("En pausa");
+        assertThat(paused).containsText("Acta 3");
         picture(page, "interrupted-offer");
 
         page.keyboard().press("Control+Enter");
