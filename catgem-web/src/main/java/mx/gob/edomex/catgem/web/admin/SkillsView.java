@@ -4,6 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
@@ -89,6 +91,11 @@ public class SkillsView {
                 : line.levels().containsKey(code) ? line.levels().get(code).toString() : "";
     }
 
+    /** What was typed there is no level. */
+    public boolean isWrong(Line line, String code) {
+        return refused != null && !level(line, code).strip().matches("[0-5]?");
+    }
+
     public String name(Kind kind, String code) {
         return switch (kind) {
             case CHANNEL -> words.of("channel", code);
@@ -157,7 +164,8 @@ public class SkillsView {
     }
 
     private String here(String done) {
-        return "/skills.xhtml?faces-redirect=true&kind=" + getKind() + "&page=" + getPage() + "&done=" + done;
+        return "/skills.xhtml?faces-redirect=true&kind=" + getKind() + "&page=" + getPage() + "&q="
+                + URLEncoder.encode(getText(), StandardCharsets.UTF_8) + "&done=" + done;
     }
 
     private static String field(String username, String code) {

@@ -37,6 +37,9 @@ public class ReplayView {
 
     private static final int USUAL = 2500;
 
+    /** Classes shown at once. */
+    private static final int OFTEN = 12;
+
     @Inject
     HttpServletRequest request;
 
@@ -56,8 +59,12 @@ public class ReplayView {
     Times times;
 
     @Inject
+    RuleWords words;
+
+    @Inject
     Refusals refusals;
 
+    private List<RuleDraft> open;
     private RuleReplay replay;
     private boolean looked;
     private String refused;
@@ -101,7 +108,30 @@ public class ReplayView {
     }
 
     public List<RuleDraft> getDrafts() {
-        return drafts.open();
+        if (open == null) {
+            open = drafts.open();
+        }
+        return open;
+    }
+
+    /** Which day it is of. */
+    public String day(RuleReplay one) {
+        return one.day() == null
+                ? words.format("replay.day.contacts", words.of("replay", "sample"), one.contacts())
+                : times.day(one.day());
+    }
+
+    /** Which rules it tries; an open draft by its reason. */
+    public String rules(RuleReplay one) {
+        if (one.version() != null) {
+            return words.format("replay.rules.version", one.version());
+        }
+        return getDrafts().stream()
+                .filter(draft ->
+                        draft.id().equals(one.draft()) && !draft.reason().isBlank())
+                .map(draft -> words.format("replay.rules.draft", draft.reason()))
+                .findFirst()
+                .orElseGet(() -> words.format("draft"));
     }
 
     public List<RuleVersion> getVersions() {
@@ -173,14 +203,13 @@ public class ReplayView {
     }
 
     private Line share(String measure, Double past, Double base, Double proposed) {
-        String change =
-                base == null || proposed == null ? "" : String.format(Locale.ROOT, "%+.1f", (proposed - base) * 100);
+        String change = base == null || proposed == null ? "" : signed("%+.1f pp", (proposed - base) * 100);
         return new Line(
                 measure, percent(past), percent(base), percent(proposed), change, tone(base, proposed, 0.0005, false));
     }
 
     private Line seconds(String measure, Double past, Double base, Double proposed) {
-        String change = base == null || proposed == null ? "" : String.format(Locale.ROOT, "%+.1f s", proposed - base);
+        String change = base == null || proposed == null ? "" : signed("%+.1f s", proposed - base);
         return new Line(
                 measure,
                 times.span(past),
@@ -196,8 +225,14 @@ public class ReplayView {
                 Integer.toString(past),
                 Integer.toString(base),
                 Integer.toString(proposed),
-                String.format(Locale.ROOT, "%+d", proposed - base),
+                signed("%+.0f", proposed - base),
                 tone((double) base, (double) proposed, 0.5, lessIsBetter));
+    }
+
+    /** What is nought when it is written shows as equal. */
+    private static String signed(String format, double change) {
+        String text = String.format(Locale.ROOT, format, change);
+        return text.matches("[-+]0(\\.0)?( .*)?") ? "=" : text;
     }
 
     private static String tone(Double base, Double proposed, double least, boolean lessIsBetter) {
@@ -211,7 +246,17 @@ public class ReplayView {
         return part == null ? "–" : String.format(Locale.ROOT, "%.1f %%", part * 100);
     }
 
+    /** Those with the most contacts. */
     public List<ClassLine> getClasses() {
+        return classLines().stream().limit(OFTEN).toList();
+    }
+
+    /** The others: of so few contacts a mean says little. */
+    public List<ClassLine> getRareClasses() {
+        return classLines().stream().skip(OFTEN).toList();
+    }
+
+    private List<ClassLine> classLines() {
         Map<String, Waits> past = byClass(getReplay().result().past());
         Map<String, Waits> base = byClass(getReplay().result().base());
         return getReplay().result().proposed().classes().stream()

@@ -66,7 +66,13 @@ public class RuleDraftView {
     private int seen = -1;
 
     /** A widening step as a row of the form, or an empty row. */
-    public record StepRow(int number, String kind, String after, boolean percent, String level) {}
+    public record StepRow(int number, String kind, String after, boolean percent, String level) {
+
+        /** As faults name it. */
+        public String where() {
+            return "widening." + number;
+        }
+    }
 
     @PostConstruct
     void read() {
@@ -126,6 +132,11 @@ public class RuleDraftView {
     public boolean isFaulty(String where) {
         return getFaults().stream()
                 .anyMatch(fault -> !fault.warning() && fault.where().equals(where));
+    }
+
+    /** Whether the fault stands in a field of the form; topics are served by people, not by a field. */
+    public boolean isField(RuleFault fault) {
+        return !fault.where().startsWith("topic.");
     }
 
     public List<StepRow> getSteps() {

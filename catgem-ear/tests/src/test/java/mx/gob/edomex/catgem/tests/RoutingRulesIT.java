@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Rules are proposed, replayed and published by two people; levels of skills are changed by many at once. */
-class RoutingRulesDrill extends BrowserTest {
+class RoutingRulesIT extends BrowserTest {
 
     private static final LocatorAssertions.ContainsTextOptions SOON =
             new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
@@ -62,7 +62,7 @@ class RoutingRulesDrill extends BrowserTest {
         assertThat(page.locator("#rules")).hasValue("draft:" + id);
         page.locator("#contacts").fill("10000");
         page.locator("#start").press("Enter");
-        assertThat(page.locator("[data-running] progress")).isVisible();
+        assertThat(page.locator("#running progress")).isVisible();
         picture(page, "replay-running-es-1366");
         page.locator("#cancel").click();
         assertThat(page.locator(".notice.warn")).containsText("canceló");
@@ -72,7 +72,8 @@ class RoutingRulesDrill extends BrowserTest {
         assertThat(page.locator("#result")).containsText("Nivel de servicio", SOON);
         assertThat(page.locator("#result tbody tr")).hasCount(9);
         assertThat(page.locator("#classes tbody tr").first()).isVisible();
-        page.locator("details.card summary").click();
+        page.locator("details.card summary").first().click();
+        page.locator("details.card summary").last().click();
         assertAccessible(page);
         picture(page, "replay-es-1366");
 
@@ -114,6 +115,10 @@ class RoutingRulesDrill extends BrowserTest {
             assertThat(second.locator("#difference")).containsText("Wait target · Social media · Low");
             assertAccessible(second);
             picture(second, "ruledraft-review-en-1366");
+            second.locator("[data-opens='publish-sheet']").click();
+            assertThat(second.locator("#publish-sheet")).containsText("count from now on");
+            assertAccessible(second);
+            picture(second, "ruledraft-publish-en-1366");
             second.locator("#publish").click();
             assertThat(second.locator("#done")).containsText("The version was published");
             assertThat(second.locator("#versions tbody tr").first()).containsText("In force");
@@ -133,10 +138,15 @@ class RoutingRulesDrill extends BrowserTest {
         page.locator("[name='level-asesora30-AGUA']").fill("7");
         page.locator("#save-skills").click();
         assertThat(page.locator("#refused")).containsText("del 1 al 5");
+        assertThat(page.locator("[name='level-asesora30-AGUA']")).hasAttribute("aria-invalid", "true");
         String salud = page.locator("[name='level-asesora30-SALUD']").inputValue();
         page.locator("[name='level-asesora30-AGUA']").fill("");
         page.locator("[name='level-asesora30-SALUD']").fill(salud.equals("5") ? "4" : "5");
         page.locator("[name='level-asesora29-SALUD']").fill("");
+        assertThat(page.locator("#effect")).containsText("personas: 2");
+        assertThat(page.locator("#effect")).containsText("Salud −1");
+        assertAccessible(page);
+        picture(page, "skills-unsaved-es-1366");
         page.locator("[name='level-asesora29-SALUD']").press("Enter");
         assertThat(page.locator("#done")).containsText("Personas que cambiaron: 2");
         assertThat(page.locator("[name='level-asesora30-AGUA']")).hasValue("");
