@@ -50,12 +50,13 @@ public class RuleWords {
         return topics;
     }
 
-    /** {@code Meta de espera · Teléfono · Alta} for {@code targets.PHONE.HIGH}. */
+    /** {@code Meta de espera · Teléfono · Alta} for {@code targets.PHONE.HIGH}, {@code Paso 2} for {@code widening.2}. */
     public String where(String where) {
         String[] parts = where.split("\\.", -1);
         StringBuilder words = new StringBuilder(of("setting", parts[0]));
         for (int i = 1; i < parts.length; i++) {
-            words.append(" · ").append(part(parts[0], parts[i], i));
+            boolean number = parts[0].equals("widening") && i == 1;
+            words.append(number ? " " : " · ").append(part(parts[0], parts[i], i));
         }
         return words.toString();
     }
