@@ -12,6 +12,7 @@ import { bind } from './keys.js';
 import * as leaving from './leave.js';
 import * as calls from './calls.js';
 import { everything } from './live.js';
+import * as giving from './transfer.js';
 import { reportMissing } from './reports.js';
 import { word } from './words.js';
 
@@ -194,7 +195,12 @@ function identify() {
 
 /** What has just come is on the screen and counts as read. */
 function take() {
-    return accept().then(everything).catch(() => {});
+    return accept().then(answer => {
+        everything();
+        if (answer?.joined) {
+            giving.openJoined();
+        }
+    }).catch(() => {});
 }
 
 function raiseHand() {
@@ -220,6 +226,7 @@ const acts = {
     'call-another': calls.anotherTime,
     'call-arrange': calls.arrange,
     'call-go': calls.go,
+    ...giving.acts,
     'hand': raiseHand,
     'hand-go': ask,
     'hand-lower': () => call('lowerHand').catch(() => {}),
@@ -297,6 +304,8 @@ document.getElementById('desk').addEventListener('submit', event => event.preven
 
 const chords = {
     'Alt+H': raiseHand,
+    'Alt+T': giving.transfer,
+    'Alt+O': giving.write,
     'Control+Enter': take,
     'F2': acts.knowledge,
     'F4': openClosing,

@@ -3,6 +3,7 @@
 import { call, openContact } from './server.js';
 import { citizenSaid, citizenTypes } from './composer.js';
 import { synchronise } from './clocks.js';
+import { joinedContact } from './transfer.js';
 import { knowledgeChanged } from './reports.js';
 import { sessionEnded, toast } from '../shell.js';
 
@@ -16,7 +17,7 @@ let quietBeats = 0;
 const OF_CONTACT = ['head', 'talk', 'steps', 'closing', 'person'];
 const PARTS = {
     OFFER: ['offer', 'presence'],
-    OFFER_ENDED: ['offer', 'presence', 'handed', 'contacts', 'today'],
+    OFFER_ENDED: ['offer', 'presence', 'handed', 'joined', 'contacts', 'today'],
     STATE: ['presence', 'offer', 'today'],
     CONTACT: ['contacts', 'today'],
     MESSAGE: ['contacts'],
@@ -60,6 +61,9 @@ function signal({ kind, contact }) {
         if (kind === 'MESSAGE') {
             citizenSaid(contact);
         }
+        if (contact && contact === joinedContact()) {
+            want('joined-talk');
+        }
         if (contact === openContact() && contact) {
             want(...PARTS[kind], ...(kind === 'MESSAGE' ? ['talk', 'steps', 'head'] : OF_CONTACT));
         } else if (isMine(contact)) { // a colleague's contact changes nothing here
@@ -71,7 +75,7 @@ function signal({ kind, contact }) {
 }
 
 export function everything() {
-    want('notices', 'offer', 'presence', 'today', 'handed', 'contacts', ...(openContact() ? OF_CONTACT : []));
+    want('notices', 'offer', 'presence', 'today', 'handed', 'joined', 'contacts', ...(openContact() ? OF_CONTACT : []));
 }
 
 window.addEventListener('desk-signal', event => signal(event.detail));

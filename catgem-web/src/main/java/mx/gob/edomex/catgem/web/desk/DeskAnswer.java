@@ -14,13 +14,16 @@ public class DeskAnswer {
     static final String[] CONTACT = {"head", "talk", "steps", "person", "closing", "contacts"};
 
     static final String[] EVERYTHING = {
-        "presence", "offer", "today", "handed", "contacts", "head", "talk", "steps", "person", "closing"
+        "presence", "offer", "today", "handed", "joined", "contacts", "head", "talk", "steps", "person", "closing"
     };
     private static final Set<String> KNOWN = Set.of(
             "presence",
             "offer",
             "today",
             "handed",
+            "joined",
+            "joined-talk",
+            "transfer-body",
             "leave-body",
             "contacts",
             "head",

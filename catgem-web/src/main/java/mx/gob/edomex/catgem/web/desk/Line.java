@@ -69,7 +69,7 @@ public record Line(
                 message.attachments());
     }
 
-    private static Line of(Note note) {
+    static Line of(Note note) {
         return new Line(
                 "note-" + note.at().toEpochMilli(),
                 "note",

@@ -3,7 +3,6 @@ package mx.gob.edomex.catgem.web.desk;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import mx.gob.edomex.catgem.contact.JoinedDesk;
 import mx.gob.edomex.catgem.contact.OfferService;
 import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.OfferId;
@@ -22,7 +21,7 @@ public class OfferCommands {
     DeskView view;
 
     @Inject
-    JoinedDesk desk;
+    TransferView transfers;
 
     @Inject
     OfferService offers;
@@ -31,12 +30,12 @@ public class OfferCommands {
         answer.attempt(this::take, DeskAnswer.EVERYTHING);
     }
 
-    /** A contact one was asked into stays with who asked, and is none of one's own to show. */
+    /** A contact one was asked into stays with who asked: it is opened beside one's own. */
     private void take() {
         ContactId taken = offers.accept(offer());
-        boolean joined = desk.joined(request.reader())
-                .filter(one -> one.contact().equals(taken))
-                .isPresent();
+        boolean joined =
+                transfers.getJoined() != null && transfers.getJoined().contact().equals(taken);
+        answer.say("joined", joined);
         if (!joined) {
             view.show(taken);
         }
