@@ -1,11 +1,14 @@
 // Giving a contact on: to a topic, to a colleague, or with a colleague asked in; and writing to a citizen first.
 
-import { close as closeSheet, open as openSheet } from '../shell.js';
+import { close as closeSheet, open as openSheet, toast } from '../shell.js';
 import { call, onUpdate, openContact } from './server.js';
 import * as composer from './composer.js';
+import { word } from './words.js';
 
 const byId = id => document.getElementById(id);
 const sheet = byId('transfer-sheet');
+const note = byId('transfer-note');
+const words = byId('joined-words');
 
 function kind() {
     return sheet.querySelector('[name=transfer-kind]:checked').value;
@@ -15,17 +18,24 @@ function follow() {
     for (const part of sheet.querySelectorAll('[data-kinds]')) {
         part.hidden = !part.dataset.kinds.split(' ').includes(kind());
     }
+    note.required = kind() !== 'TOPIC';
 }
 sheet.addEventListener('change', follow);
 
-function refuse(id, answer) {
+/** Says it on the sheet and leads to what is missing. */
+function refuse(id, answer, field) {
     byId(id).textContent = answer.refused;
     byId(id).hidden = false;
+    field?.focus();
 }
 
 export function transfer() {
-    const button = document.querySelector('#head [data-act=transfer]');
-    if (!button || button.disabled) {
+    const asked = document.querySelector('#head .asked button');
+    if (asked) { // one at a time: that one is to be decided first
+        asked.focus();
+        return;
+    }
+    if (!document.querySelector('#head [data-act=transfer]')) {
         return;
     }
     composer.saveIfTyping();
@@ -38,18 +48,21 @@ export function transfer() {
 }
 
 function go() {
-    call('transfer', {
-        kind: kind(),
-        topic: byId('transfer-topic')?.value,
-        to: byId('transfer-to')?.value,
-        note: byId('transfer-note').value,
-    }, { quiet: true }).then(answer => {
+    const given = kind() !== 'WARM';
+    call('transfer', { kind: kind(), topic: byId('transfer-topic').value, to: byId('transfer-to')?.value, note: note.value }, { quiet: true }).then(answer => {
         if (answer.done) {
-            byId('transfer-note').value = '';
+            note.value = '';
             closeSheet('transfer-sheet');
+            if (given) {
+                toast(word('transferred'), 'ok');
+            }
+        } else if (answer.code === 'TransferNeedsANote') {
+            refuse('transfer-refused', answer, note);
         } else {
-            refuse('transfer-refused', answer);
-            call('refresh', { parts: 'transfer-body' }).then(follow).catch(() => {});
+            refuse('transfer-refused', answer, byId(kind() === 'TOPIC' ? 'transfer-topic' : 'transfer-to'));
+            if (answer.code !== 'TransferToNobody') { // the choices are others by now
+                call('refresh', { parts: 'transfer-body' }).then(follow).catch(() => {});
+            }
         }
     }).catch(() => {});
 }
@@ -58,27 +71,57 @@ export function joinedContact() {
     return document.querySelector('[data-joined]')?.dataset.joined ?? '';
 }
 
-function scrollJoined() {
-    const lines = document.querySelector('.joined-lines');
-    if (lines) {
-        lines.scrollTop = lines.scrollHeight;
+/** The note one writes there is kept as every note is, and stays with who goes on with the contact. */
+const kept = contact => `catgem.draft.note.${contact}`;
+words.addEventListener('input', () => sessionStorage.setItem(kept(joinedContact()), words.value));
+
+let joined = joinedContact();
+let seen = 0;
+
+function showLines() {
+    const log = document.querySelector('.joined-lines');
+    const count = log ? log.children.length : 0;
+    const mark = byId('joined-new');
+    if (byId('joined-sheet').open) {
+        seen = count;
+        if (log) {
+            log.scrollTop = log.scrollHeight;
+        }
+    }
+    if (mark) {
+        mark.hidden = count <= seen;
+        mark.firstElementChild.textContent = count - seen;
     }
 }
 
 export function openJoined() {
-    if (joinedContact()) {
+    const contact = joinedContact();
+    if (contact) {
         call('refresh', { parts: 'joined-talk' }).then(() => {
+            words.value = sessionStorage.getItem(kept(contact)) ?? '';
             openSheet('joined-sheet');
-            scrollJoined();
-            byId('joined-words').focus();
+            showLines();
+            words.focus();
         }).catch(() => {});
     }
 }
 
 function say() {
-    call('say', { contact: joinedContact(), text: byId('joined-words').value }).then(answer => {
+    const contact = joinedContact();
+    call('say', { contact, text: words.value }).then(answer => {
         if (answer.done) {
-            byId('joined-words').value = '';
+            sessionStorage.removeItem(kept(contact));
+            words.value = '';
+        }
+        words.focus();
+    }).catch(() => {});
+}
+
+function stepOut() {
+    const contact = joinedContact();
+    call('stepOut', { contact }).then(answer => {
+        if (answer.done) {
+            sessionStorage.removeItem(kept(contact));
         }
     }).catch(() => {});
 }
@@ -97,31 +140,48 @@ function begin() {
         if (answer.done) {
             byId('write-subject').value = '';
             closeSheet('write-sheet');
-            sessionStorage.setItem('catgem.open', openContact());
             composer.focusReply();
         } else {
-            refuse('write-refused', answer);
+            refuse('write-refused', answer, byId(answer.code === 'ContactUnknown' ? 'write-folio' : 'write-subject'));
         }
     }).catch(() => {});
 }
 
+// As everywhere on the desk: Alt and Enter send what is written.
+for (const [id, act] of [['transfer-sheet', go], ['joined-sheet', say], ['write-sheet', begin]]) {
+    byId(id).addEventListener('keydown', event => {
+        if (event.key === 'Enter' && event.altKey) {
+            event.preventDefault();
+            act();
+        }
+    });
+}
+
 onUpdate(ids => {
-    if (ids.includes('joined') && !joinedContact() && byId('joined-sheet').open) {
-        closeSheet('joined-sheet'); // completed, or taken back
+    if (ids.includes('joined')) {
+        const now = joinedContact();
+        if (joined && !now) {
+            closeSheet('joined-sheet');
+            const mine = document.querySelector(`#contacts [data-key="${CSS.escape(joined)}"]`);
+            toast(word(mine ? 'joined-yours' : 'joined-over'), mine ? 'ok' : 'info');
+        }
+        seen = now === joined ? seen : 0;
+        joined = now;
     }
-    if (ids.includes('joined-talk')) {
-        scrollJoined();
+    if (ids.includes('joined') || ids.includes('joined-talk')) {
+        showLines();
     }
 });
 
 export const acts = {
     'transfer': transfer,
     'transfer-go': go,
-    'transfer-complete': () => call('complete').catch(() => {}),
+    'transfer-complete': () => call('complete').then(answer => { if (answer.done) { toast(word('transferred'), 'ok'); } }).catch(() => {}),
     'transfer-back': () => call('takeBack').catch(() => {}),
+    'transfer-note': () => composer.switchTo('note'),
     'joined': openJoined,
     'joined-say': say,
-    'step-out': () => call('stepOut', { contact: joinedContact() }).catch(() => {}),
+    'step-out': stepOut,
     'write': write,
     'write-go': begin,
 };

@@ -72,6 +72,9 @@ public class JoinedDesk {
     /** How it stands with the colleague the caller asked in; it rings until then, unless they have joined. */
     public record Asked(String username, String name, boolean joined, Instant until) {}
 
+    /** A colleague who was asked in came, or did not come, or left: JOINED, or how it ended. */
+    public record Movement(String name, String what, Instant at) {}
+
     /** What the caller has joined. */
     public Optional<Joined> joined(Language reader) {
         return warmTransfers.of(staff.username()).filter(Live::joined).flatMap(live -> read(live, reader));
@@ -83,6 +86,29 @@ public class JoinedDesk {
                 .live(contact)
                 .filter(live -> live.from().equals(staff.username()))
                 .map(live -> new Asked(live.to(), name(live.to()), live.joined(), live.expiresAt()));
+    }
+
+    /** Who came into a contact that the caller attends or has joined, and what became of it, unless the contact went. */
+    public List<Movement> movements(ContactId contact) {
+        return Sql.on(
+                        entities,
+                        """
+                        select u.display_name, m.what, m.at
+                        from (select contact_id, to_advisor, 'JOINED' as what, joined_at as at from warm_transfer
+                              where joined_at is not null
+                              union all
+                              select contact_id, to_advisor, outcome, ended_at from warm_transfer
+                              where outcome not in ('COMPLETED', 'CONTACT_LEFT')) m
+                        join app_user u on u.username = m.to_advisor join contact c on c.id = m.contact_id
+                        where m.contact_id = :contact
+                          and (c.advisor = :me
+                               or exists (select 1 from warm_transfer w where w.contact_id = c.id and w.to_advisor = :me
+                                          and w.joined_at is not null and w.ended_at is null))
+                        order by m.at
+                        """)
+                .set("contact", contact)
+                .set("me", staff.username())
+                .list(row -> new Movement(row.text("display_name"), row.text("what"), row.instant("at")));
     }
 
     /**

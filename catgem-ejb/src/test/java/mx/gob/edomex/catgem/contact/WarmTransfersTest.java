@@ -96,6 +96,29 @@ class WarmTransfersTest {
     }
 
     @Test
+    void whoCameAndWhatBecameOfItIsToldToThoseInTheContactOnly() {
+        ContactId contact = centre.aChatWith("asesora41");
+        OfferId declined = ask(contact, "asesora43");
+        as("asesora43", () -> centre.offers.reject(declined, "FINISHING_OTHER"));
+        centre.time.pass(Duration.ofSeconds(5));
+        join(contact);
+
+        for (String inside : List.of("asesora41", "asesora42")) {
+            centre.as(inside);
+            assertThat(centre.does(() -> centre.joined.movements(contact)))
+                    .extracting(JoinedDesk.Movement::what)
+                    .containsExactly("REJECTED", "JOINED");
+        }
+        centre.as("asesora43");
+        assertThat(centre.does(() -> centre.joined.movements(contact))).isEmpty();
+
+        as("asesora42", () -> centre.joined.leave(contact));
+        assertThat(centre.does(() -> centre.joined.movements(contact)))
+                .as("who has left sees it no more")
+                .isEmpty();
+    }
+
+    @Test
     void whateverFailsItStaysWithTheGiver() throws Exception {
         ContactId contact = centre.aChatWith("asesora41");
         OfferId first = ask(contact, "asesora42");

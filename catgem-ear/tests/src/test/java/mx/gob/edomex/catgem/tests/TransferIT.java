@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 
-/** A contact given on at the desk, by keyboard: warm to a colleague and cold to a topic; and a mail written first. */
+/** A contact given on at the desk, by keyboard: warm and cold to a colleague, and to a topic; and a mail written first. */
 class TransferIT extends BrowserTest {
 
     private static final CitizenMailbox MAILBOX = CitizenMailbox.ofTheDemo();
@@ -20,17 +23,15 @@ class TransferIT extends BrowserTest {
             Page colleague = colleagues.newPage();
             takeTheDesk(colleague, "asesora18");
 
-            page.keyboard().press("Alt+KeyT");
-            page.waitForSelector("#transfer-sheet[open]");
-            pictures(page, "transfer-topic-es");
-            page.keyboard().press("ArrowDown");
-            assertThat(page.locator("[name=transfer-kind][value=WARM]")).isChecked();
-            page.locator("[data-act=transfer-go]").click();
-            assertThat(page.locator("#transfer-refused")).isVisible();
-            page.locator("#transfer-to").selectOption("asesora18");
-            page.locator("#transfer-note").fill("¿Lo toma usted? Es de Metepec");
+            openTheSheet("WARM");
+            tabTo(page, "#transfer-to");
+            for (int i = 0; i < 10 && !page.locator("#transfer-to").inputValue().equals("asesora18"); i++) {
+                page.keyboard().press("ArrowDown");
+            }
+            page.keyboard().press("Tab");
+            page.keyboard().type("¿Lo toma usted? Es de Metepec");
             pictures(page, "transfer-person-es");
-            page.locator("[data-act=transfer-go]").click();
+            page.keyboard().press("Alt+Enter");
             assertThat(page.locator("#head .asked")).containsText("todavía no responde");
             assertThat(page.locator("#transfer-sheet")).isHidden();
             pictures(page, "transfer-asked-es");
@@ -42,36 +43,156 @@ class TransferIT extends BrowserTest {
             colleague.waitForSelector("#joined-sheet[open]");
             assertThat(colleague.locator("#joined-talk")).containsText("predial de Metepec");
             pictures(colleague, "transfer-joined-es");
-            colleague.locator("#joined-words").fill("Sí, páselo");
-            colleague.locator("[data-act=joined-say]").click();
+            assertThat(colleague.locator("#joined-words")).isFocused();
+            colleague.keyboard().type("Sí, páselo");
+            colleague.keyboard().press("Alt+Enter");
             assertThat(page.locator("#talk .line.note").last()).containsText("Sí, páselo");
+            assertThat(page.locator("#talk .line.event").last()).containsText("Entró a la atención");
             assertThat(page.locator("#head .asked")).containsText("está en la atención");
             pictures(page, "transfer-talk-es");
 
-            page.locator("[data-act=transfer-complete]").click();
+            colleague.keyboard().press("Escape");
+            page.keyboard().press("Alt+KeyN");
+            page.keyboard().type("Gracias, va");
+            page.keyboard().press("Alt+Enter");
+            assertThat(colleague.locator("#joined-new")).isVisible();
+            colleague.setViewportSize(390, 844);
+            colleague.locator("[data-column=left]").click();
+            assertAccessible(colleague);
+            picture(colleague, "transfer-joined-list-es-390");
+            colleague.setViewportSize(1366, 768);
+            picture(colleague, "transfer-joined-list-es-1366");
+
+            page.keyboard().press("Alt+KeyT");
+            assertThat(page.locator("[data-act=transfer-complete]")).isFocused();
+            page.keyboard().press("Enter");
             assertThat(page.locator("#contacts .contact")).hasCount(0);
+            assertThat(page.locator("#toasts")).containsText("se transfirió");
             assertThat(colleague.locator("#contacts .contact")).hasCount(1);
-            assertThat(colleague.locator("#joined-sheet")).isHidden();
+            assertThat(colleague.locator("#joined .handed")).hasCount(0);
+            assertThat(colleague.locator("#toasts")).containsText("es suya ahora");
             assertThat(colleague.locator("#handed")).containsText("¿Lo toma usted? Es de Metepec");
             assertThat(citizen.view(0)).contains("Otra persona de CATGEM").doesNotContain("páselo");
             colleague.locator("[data-act=handed]").click();
             closeAndLeave(colleague);
+            leave(page);
         }
     }
 
     @Test
-    void toATopicInEnglishAndTheCitizenIsTold() throws Exception {
+    void whoIsAskedInMayDeclineOrLeaveAndTheContactStays() throws Exception {
+        try (BrowserContext colleagues = newSession()) {
+            aChat("asesora21", "¿Cuánto cuesta la verificación?");
+            Page colleague = colleagues.newPage();
+            takeTheDesk(colleague, "asesora22");
+
+            askIn("asesora22");
+            colleague.waitForSelector(".offer");
+            colleague.locator(".offer [data-focus=reject]").click();
+            colleague.locator(".offer [data-reason=FINISHING_OTHER]").click();
+            assertThat(page.locator("#head .asked")).hasCount(0);
+            assertThat(page.locator("#talk .line.event").last()).containsText("No puede tomarla");
+            pictures(page, "transfer-declined-es");
+
+            askIn("asesora22");
+            colleague.waitForSelector(".offer");
+            colleague.keyboard().press("Control+Enter");
+            colleague.waitForSelector("#joined-sheet[open]");
+            colleague.locator("[data-act=step-out]").click();
+            assertThat(colleague.locator("#joined-sheet")).isHidden();
+            assertThat(page.locator("#talk .line.event").last()).containsText("Salió de la atención");
+
+            askIn("asesora22");
+            colleague.waitForSelector(".offer");
+            page.locator("[data-act=transfer-back]").click();
+            assertThat(colleague.locator(".offer")).hasCount(0);
+            assertThat(page.locator("#head .asked")).hasCount(0);
+            assertThat(page.locator("#talk .line.event").last()).containsText("Se canceló la invitación");
+            assertThat(page.locator("#contacts .contact")).hasCount(1);
+            leave(colleague);
+            closeAndLeave(page);
+        }
+    }
+
+    @Test
+    void whatCannotBeIsSaidOnTheSheetAndNothingIsLost() throws Exception {
+        try (BrowserContext colleagues = newSession();
+                Connection connection = RunningCentre.centre().database().connect();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("insert into topic values ('UNSERVED', 'Minas de sal', 'Salt mines') on conflict do nothing");
+            aChat("asesora23", "¿Quién me ayuda?");
+            Page colleague = colleagues.newPage();
+            takeTheDesk(colleague, "asesora24");
+
+            openTheSheet("TOPIC");
+            assertThat(page.locator("#transfer-topic option[value=UNSERVED]")).isDisabled();
+            assertThat(page.locator("#transfer-topic option[value=UNSERVED]")).containsText("nadie capacitado");
+            choose("COLD");
+            assertThat(page.locator("#transfer-to option[value=asesora23]")).hasCount(0);
+            page.keyboard().press("Alt+Enter");
+            assertThat(page.locator("#transfer-refused")).containsText("Falta a quién");
+            assertThat(page.locator("#transfer-to")).isFocused();
+            page.locator("#transfer-to").selectOption("asesora24");
+            page.keyboard().press("Alt+Enter");
+            assertThat(page.locator("#transfer-refused")).containsText("Escriba una nota");
+            assertThat(page.locator("#transfer-note")).isFocused();
+            assertThat(page.locator("#transfer-to")).hasValue("asesora24");
+            pictures(page, "transfer-refused-es");
+
+            leave(colleague);
+            page.keyboard().type("Sabe de esto");
+            page.keyboard().press("Alt+Enter");
+            assertThat(page.locator("#transfer-refused")).containsText("ya no está disponible");
+            assertThat(page.locator("#transfer-note")).hasValue("Sabe de esto");
+            assertThat(page.locator("#transfer-sheet option[value=asesora24]")).hasCount(0);
+            pictures(page, "transfer-gone-es");
+            page.keyboard().press("Escape");
+            assertThat(page.locator("#contacts .contact")).hasCount(1);
+            closeAndLeave(page);
+        } finally {
+            forgetTheTopic();
+        }
+    }
+
+    @Test
+    void straightToAColleagueWhoTakesItFromTheOffer() throws Exception {
+        try (BrowserContext colleagues = newSession()) {
+            aChat("asesora25", "Es por mi CURP");
+            page.locator("[data-language=en]").click();
+            page.waitForSelector("html[data-socket=open]");
+            Page colleague = colleagues.newPage();
+            takeTheDesk(colleague, "asesora26");
+            openTheSheet("COLD");
+            page.locator("#transfer-to").selectOption("asesora26");
+            page.locator("#transfer-note").fill("Knows about it");
+            pictures(page, "transfer-person-en");
+            page.keyboard().press("Alt+Enter");
+            assertThat(page.locator("#contacts .contact")).hasCount(0);
+            assertThat(page.locator("#toasts")).containsText("was transferred");
+            assertThat(colleague.locator(".offer-what")).containsText("Knows about it");
+            colleague.keyboard().press("Control+Enter");
+            assertThat(colleague.locator("#contacts .contact")).hasCount(1);
+            closeAndLeave(colleague);
+            leave(page);
+        }
+    }
+
+    @Test
+    void toATopicWhereItWaitsWithItsAgeAndTheCitizenIsTold() throws Exception {
         CitizenChat citizen = aChat("asesora19", "Es por mi licencia");
+        openTheSheet("TOPIC");
+        pictures(page, "transfer-topic-es");
+        page.keyboard().press("Escape");
         page.locator("[data-language=en]").click();
         page.waitForSelector("html[data-socket=open]");
-        page.locator("[data-act=transfer]").click();
-        page.waitForSelector("#transfer-sheet[open]");
+        openTheSheet("TOPIC");
         pictures(page, "transfer-topic-en");
         page.locator("#transfer-topic").selectOption("LICENCIAS");
         page.locator("#transfer-note").fill("Needs the requirements");
-        page.locator("[data-act=transfer-go]").click();
+        page.keyboard().press("Alt+Enter");
         assertThat(page.locator("#contacts .contact")).hasCount(0);
         assertThat(citizen.view(0)).contains("Otra persona de CATGEM");
+        leave(page);
     }
 
     @Test
@@ -79,8 +200,9 @@ class TransferIT extends BrowserTest {
         aChat("asesora20", "Avíseme por correo");
         page.keyboard().press("Alt+KeyO");
         page.waitForSelector("#write-sheet[open]");
-        page.locator("#write-subject").fill("Su acta está lista");
-        page.locator("[data-act=write-go]").click();
+        assertThat(page.locator("#write-subject")).isFocused();
+        page.keyboard().type("Su acta está lista");
+        page.keyboard().press("Alt+Enter");
         assertThat(page.locator("#write-refused")).containsText("no dio un correo");
         pictures(page, "write-es");
         page.keyboard().press("Escape");
@@ -91,15 +213,25 @@ class TransferIT extends BrowserTest {
         assertThat(page.locator("#citizen-sheet")).isHidden();
 
         page.keyboard().press("Alt+KeyO");
-        page.locator("#write-subject").fill("Su acta está lista");
-        page.locator("[data-act=write-go]").click();
+        page.locator("#write-folio").fill("nada");
+        page.keyboard().press("Alt+Enter");
+        assertThat(page.locator("#write-refused")).containsText("no existe");
+        page.keyboard().press("Escape");
+        page.keyboard().press("Alt+KeyO");
+        assertThat(page.locator("#write-subject")).hasValue("Su acta está lista");
+        page.keyboard().press("Alt+Enter");
         assertThat(page.locator("#head .head-line")).hasAttribute("data-channel", "EMAIL");
         assertThat(page.locator("#contacts .contact")).hasCount(2);
-        page.locator("#reply").fill("Puede pasar por ella. escrito-primero");
+        assertThat(page.locator("#reply")).isFocused();
+        page.keyboard().type("Puede pasar por ella. escrito-primero");
         pictures(page, "write-mail-es");
         page.keyboard().press("Alt+Enter");
         assertThat(page.locator("#talk .line.advisor")).containsText("escrito-primero");
         page.waitForCondition(this::hasArrived, new Page.WaitForConditionOptions().setTimeout(30_000));
+        page.keyboard().press("F1");
+        assertThat(page.locator("#keys-sheet")).containsText("Transferir la atención");
+        assertThat(page.locator("#keys-sheet")).containsText("Correo nuevo a una persona usuaria");
+        picture(page, "transfer-keys-es-1366");
     }
 
     private boolean hasArrived() {
@@ -111,6 +243,7 @@ class TransferIT extends BrowserTest {
         }
     }
 
+    /** A contact in hand that asks nothing else. */
     private CitizenChat aChat(String advisor, String words) throws Exception {
         takeTheDesk(page, advisor);
         CitizenChat citizen = CitizenChat.begun();
@@ -119,6 +252,43 @@ class TransferIT extends BrowserTest {
         page.keyboard().press("Control+Enter");
         assertThat(page.locator("#contacts .contact")).hasCount(1);
         return citizen;
+    }
+
+    private void openTheSheet(String kind) {
+        page.keyboard().press("Alt+KeyT");
+        page.waitForSelector("#transfer-sheet[open]");
+        choose(kind);
+    }
+
+    private void choose(String kind) {
+        for (int i = 0; i < 3; i++) {
+            if (page.locator("[name=transfer-kind][value=" + kind + "]").isChecked()) {
+                return;
+            }
+            page.keyboard().press("ArrowDown");
+        }
+        assertThat(page.locator("[name=transfer-kind][value=" + kind + "]")).isChecked();
+    }
+
+    private void askIn(String colleague) {
+        openTheSheet("WARM");
+        page.locator("#transfer-to").selectOption(colleague);
+        page.locator("#transfer-note").fill("¿Lo sabe usted?");
+        page.keyboard().press("Alt+Enter");
+        assertThat(page.locator("#head .asked")).isVisible();
+    }
+
+    private static void leave(Page desk) {
+        desk.locator(".pause summary").click();
+        desk.locator("[data-presence=OFFLINE].choice").click();
+        desk.waitForSelector(".presence-now[data-presence=OFFLINE]");
+    }
+
+    private static void forgetTheTopic() throws SQLException {
+        try (Connection connection = RunningCentre.centre().database().connect();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("update topic set active = false where code = 'UNSERVED'");
+        }
     }
 
     private static void pictures(Page page, String name) {

@@ -49,6 +49,9 @@ public class DeskView {
     @Inject
     Checklist checklist;
 
+    @Inject
+    TransferView transfers;
+
     private AdvisorStanding standing;
     private List<OfferCard> offers;
     private List<ContactCard> contacts;
@@ -161,7 +164,9 @@ public class DeskView {
 
     public List<Line> getLines() {
         if (lines == null) {
-            lines = getContact() == null ? List.of() : Line.of(getContact());
+            lines = getContact() == null
+                    ? List.of()
+                    : Line.of(open.messages(), open.card().citizen(), open.notes(), transfers.movements(getSelected()));
         }
         return lines;
     }

@@ -11,13 +11,12 @@ import mx.gob.edomex.catgem.channel.ConversationMessage.Piece;
 import mx.gob.edomex.catgem.channel.FoldedText;
 import mx.gob.edomex.catgem.channel.MailMarkup;
 import mx.gob.edomex.catgem.contact.DeskCards.Note;
-import mx.gob.edomex.catgem.contact.DeskCards.OpenContact;
 
 /**
- * One line of the conversation as drawn: a message, or an internal note between them.
+ * One line of the conversation as drawn: a message, an internal note between them, or a colleague who came or went.
  *
  * @param key stays the same for the same line, so that a redraw leaves it alone
- * @param kind citizen, advisor, system or note; also its style
+ * @param kind citizen, advisor, system, note or event; also its style
  * @param author name, or null where the page says it in its own words
  * @param pieces the text, cut where something is covered
  * @param folded quoted mail and signature below the text, or empty
@@ -34,13 +33,18 @@ public record Line(
         Instant at,
         List<AttachmentLine> attachments) {
 
-    static List<Line> of(OpenContact contact) {
-        List<Line> lines = new ArrayList<>();
-        contact.messages()
-                .forEach(message -> lines.add(of(message, contact.card().citizen())));
-        contact.notes().forEach(note -> lines.add(of(note)));
+    /** @param events drawn already, in the words of the page */
+    static List<Line> of(List<ConversationMessage> messages, String citizen, List<Note> notes, List<Line> events) {
+        List<Line> lines = new ArrayList<>(events);
+        messages.forEach(message -> lines.add(of(message, citizen)));
+        notes.forEach(note -> lines.add(of(note)));
         lines.sort(Comparator.comparing(Line::at));
         return lines;
+    }
+
+    /** Whether the citizen never sees it. */
+    public boolean isInternal() {
+        return kind.equals("note") || kind.equals("event");
     }
 
     /** Whether pictures from elsewhere wait to be asked for. */
@@ -48,7 +52,7 @@ public record Line(
         return html != null && html.contains(MailMarkup.REMOTE_IMAGE + "=");
     }
 
-    static Line of(ConversationMessage message, String citizen) {
+    private static Line of(ConversationMessage message, String citizen) {
         String author =
                 switch (message.author()) {
                     case ADVISOR -> message.staffName();
@@ -69,16 +73,24 @@ public record Line(
                 message.attachments());
     }
 
-    static Line of(Note note) {
+    private static Line of(Note note) {
+        return said("note", note.author(), note.text(), note.at());
+    }
+
+    static Line event(String who, String what, Instant at) {
+        return said("event", who, what, at);
+    }
+
+    private static Line said(String kind, String who, String text, Instant at) {
         return new Line(
-                "note-" + note.at().toEpochMilli(),
-                "note",
-                note.author(),
-                List.of(new Piece(note.text(), false)),
+                kind + "-" + at.toEpochMilli(),
+                kind,
+                who,
+                List.of(new Piece(text, false)),
                 "",
                 null,
                 false,
-                note.at(),
+                at,
                 List.of());
     }
 }

@@ -3,10 +3,9 @@ package mx.gob.edomex.catgem.web.desk;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import mx.gob.edomex.catgem.channel.ContactUnknown;
 import mx.gob.edomex.catgem.contact.Colleagues.Colleague;
 import mx.gob.edomex.catgem.contact.JoinedDesk;
@@ -17,6 +16,7 @@ import mx.gob.edomex.catgem.contact.TransferTopics.TopicChoice;
 import mx.gob.edomex.catgem.contact.Transfers;
 import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.Folio;
+import mx.gob.edomex.catgem.web.shell.PageLanguage;
 
 /** Transfers on the desk: to whom, how it stands with a colleague asked in, what one was asked into; and new mails. */
 @Named
@@ -27,6 +27,9 @@ public class TransferView {
 
     @Inject
     DeskAnswer answer;
+
+    @Inject
+    PageLanguage language;
 
     @Inject
     DeskView view;
@@ -74,16 +77,16 @@ public class TransferView {
 
     /** What was said in it, to the citizen and between the advisors. */
     public List<Line> getLines() {
-        if (getJoined() == null) {
-            return List.of();
-        }
-        List<Line> lines = new ArrayList<>();
-        getJoined()
-                .messages()
-                .forEach(message -> lines.add(Line.of(message, getJoined().citizen())));
-        getJoined().notes().forEach(note -> lines.add(Line.of(note)));
-        lines.sort(Comparator.comparing(Line::at));
-        return lines;
+        Joined one = getJoined();
+        return one == null ? List.of() : Line.of(one.messages(), one.citizen(), one.notes(), movements(one.contact()));
+    }
+
+    /** Colleagues who came into the contact and left it, as lines of its conversation. */
+    List<Line> movements(ContactId contact) {
+        ResourceBundle texts = ResourceBundle.getBundle("i18n.Transfer", language.getLocale());
+        return desk.movements(contact).stream()
+                .map(one -> Line.event(one.name(), texts.getString("was." + one.what()), one.at()))
+                .toList();
     }
 
     public void transfer() {
@@ -105,7 +108,7 @@ public class TransferView {
     }
 
     public void takeBack() {
-        answer.attempt(() -> transfers.takeBack(request.requiredContact()), "head");
+        answer.attempt(() -> transfers.takeBack(request.requiredContact()), "head", "talk");
     }
 
     public void say() {

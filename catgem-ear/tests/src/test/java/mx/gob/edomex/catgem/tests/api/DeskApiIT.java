@@ -175,6 +175,38 @@ class DeskApiIT {
         }
     }
 
+    @Test
+    void aTransferThatCannotBeIsExplainedAndChangesNothing() throws Exception {
+        become("AVAILABLE");
+        String folio = urgent("¿Dónde renuevo mi credencial?");
+        advisor.post("desk/offers/" + offered(folio, null).getString("id") + "/accept", "");
+        String transfer = "desk/contacts/" + folio + "/transfer";
+
+        RestIT.assertProblem(advisor.post(transfer, ""), 400, "malformed-json");
+        RestIT.assertProblem(advisor.post(transfer, "{\"kind\":\"TOPIC\"}"), 400, "invalid-request");
+        RestIT.assertProblem(
+                advisor.post(transfer, "{\"kind\":\"WARM\",\"advisor\":\"asesora42\"}"), 400, "invalid-request");
+        assertRefused(advisor.post(transfer, "{\"kind\":\"TOPIC\",\"topic\":\"NADA\"}"), "TopicUnknown");
+        assertRefused(
+                advisor.post(transfer, "{\"kind\":\"COLD\",\"advisor\":\"" + ADVISOR + "\",\"note\":\"a mí\"}"),
+                "TransferToOneself");
+        assertRefused(
+                advisor.post(transfer, "{\"kind\":\"COLD\",\"advisor\":\"nadie\",\"note\":\"a nadie\"}"),
+                "TransferToNobody");
+        assertRefused(
+                advisor.post(transfer, "{\"kind\":\"COLD\",\"advisor\":\"asesora47\",\"note\":\"no está\"}"),
+                "ReceiverNotAvailable");
+        assertRefused(advisor.call("DELETE", transfer, "application/json", ""), "NoTransferUnderWay");
+        RestIT.assertProblem(as(OTHER).post(transfer, "{\"kind\":\"TOPIC\",\"topic\":\"AGUA\"}"), 404, "not-found");
+
+        assertThat(state(advisor, folio)).isEqualTo("IN_PROGRESS");
+    }
+
+    private static void assertRefused(Answer answer, String rule) {
+        assertThat(answer.status()).as(answer.body()).isIn(409, 422);
+        assertThat(answer.json().getString("rule")).isEqualTo(rule);
+    }
+
     /** What the colleague is asked into: nothing else can ring meanwhile. */
     private static String ringing(ApiClient colleague, String folio) throws Exception {
         List<JsonObject> offers =
