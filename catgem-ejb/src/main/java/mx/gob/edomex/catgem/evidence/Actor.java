@@ -18,4 +18,9 @@ public record Actor(String staff, String role, Source source) {
     public static Actor citizen(Source source) {
         return new Actor(null, "citizen", source);
     }
+
+    /** The services know people at screens only; whose request came by another way acted by that one. */
+    Source cameBy(Entrance entrance) {
+        return source == Source.SCREEN ? entrance.source() : source;
+    }
 }

@@ -36,6 +36,9 @@ public class EventLedger {
     EntityManager entities;
 
     @Inject
+    Entrance entrance;
+
+    @Inject
     Clock clock;
 
     /** A contact moved from one state to another; {@code code} says by what (ACCEPTED, MISSED, ABANDONED…). */
@@ -83,7 +86,7 @@ public class EventLedger {
                 .set("code", code)
                 .set("staff", actor.staff())
                 .set("role", actor.role())
-                .set("source", actor.source().name())
+                .set("source", actor.cameBy(entrance).name())
                 .set("at", at)
                 .set("clock", clock.instant())
                 .set("moves", rows.build().toString())
@@ -129,7 +132,7 @@ public class EventLedger {
                 .set("leg", leg == null ? null : leg.toString())
                 .set("staff", actor.staff())
                 .set("role", actor.role())
-                .set("source", actor.source().name())
+                .set("source", actor.cameBy(entrance).name())
                 .set("reason", code(reason))
                 .set("refs", json(refs))
                 .set("at", at)

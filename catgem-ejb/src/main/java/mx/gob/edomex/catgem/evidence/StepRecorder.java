@@ -29,6 +29,9 @@ public class StepRecorder {
     EntityManager entities;
 
     @Inject
+    Entrance entrance;
+
+    @Inject
     Clock clock;
 
     /** Pins the version in force of the procedure (AVT, AVC, AVE…) to the contact; does nothing when pinned already. */
@@ -136,7 +139,7 @@ public class StepRecorder {
                 .set("version", step.version())
                 .set("staff", actor.staff())
                 .set("role", actor.role())
-                .set("source", actor.source().name())
+                .set("source", actor.cameBy(entrance).name())
                 .set("basis", basis.name())
                 .set("outcome", EventLedger.code(outcome))
                 .set("reason", EventLedger.code(reason))

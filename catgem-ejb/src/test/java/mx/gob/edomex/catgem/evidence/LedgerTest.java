@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -52,6 +53,29 @@ class LedgerTest {
                 .isEqualTo(IntStream.rangeClosed(1, threads * each)
                         .mapToObj(String::valueOf)
                         .toList());
+    }
+
+    @Test
+    void whatAPersonDoesByAProgramStandsAsDoneByTheInterface() throws SQLException {
+        ContactId contact = evidence.begun("AVC", ENTERS_QUEUE);
+        Entrance entrance = new Entrance();
+        StepRecorder recorder = persistence.wire(new StepRecorder(), entrance, Clock.systemUTC());
+        EventLedger ledger = persistence.wire(new EventLedger(), entrance, Clock.systemUTC());
+        Actor advisor = Actor.advisor("asesora01");
+        persistence.inTransaction(() -> recorder.done(contact, ASSIGNED, Basis.MEASURED, advisor, EvidenceFixture.T0));
+        entrance.byInterface();
+        persistence.inTransaction(() -> {
+            recorder.done(contact, Act.CONSULT, Basis.DECLARED, advisor, EvidenceFixture.T0);
+            ledger.fact(contact, "NOTED", advisor, EvidenceFixture.T0, null, Map.of());
+            ledger.fact(contact, "SWEPT", Actor.SYSTEM, EvidenceFixture.T0, null, Map.of());
+        });
+
+        assertThat(persistence
+                        .database()
+                        .column(
+                                "select code || ' ' || source from event where contact_id = ? order by id",
+                                contact.value()))
+                .containsExactly("ENTERS_QUEUE SYSTEM", "ASSIGNED SCREEN", "CONSULT API", "NOTED API", "SWEPT SYSTEM");
     }
 
     @Test

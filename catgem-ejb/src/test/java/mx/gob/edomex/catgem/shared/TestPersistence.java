@@ -1,5 +1,6 @@
 package mx.gob.edomex.catgem.shared;
 
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -12,6 +13,7 @@ import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -70,7 +72,7 @@ public final class TestPersistence implements BeforeAllCallback, AfterAllCallbac
 
     /**
      * Sets every {@code @PersistenceContext} field of the bean, private ones too, and every {@code @Inject} field that
-     * one of the parts fits, and hands the bean back.
+     * one of the parts fits, and hands the bean back. What lives as long as a request is made for it.
      */
     public <T> T wire(T bean, Object... parts) {
         for (Class<?> type = bean.getClass(); type != Object.class; type = type.getSuperclass()) {
@@ -81,6 +83,7 @@ public final class TestPersistence implements BeforeAllCallback, AfterAllCallbac
                     Arrays.stream(parts)
                             .filter(field.getType()::isInstance)
                             .findFirst()
+                            .or(() -> ofTheRequest(field.getType()))
                             .ifPresent(part -> set(field, bean, part));
                 }
             }
@@ -175,6 +178,17 @@ public final class TestPersistence implements BeforeAllCallback, AfterAllCallbac
         pool.setUser("postgres");
         pool.setMaxConnections(100);
         return pool;
+    }
+
+    private static Optional<Object> ofTheRequest(Class<?> type) {
+        if (!type.isAnnotationPresent(RequestScoped.class)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(type.getConstructor().newInstance());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void set(Field field, Object bean, Object value) {

@@ -119,7 +119,8 @@ class TransferIT extends BrowserTest {
         try (BrowserContext colleagues = newSession();
                 Connection connection = RunningCentre.centre().database().connect();
                 Statement statement = connection.createStatement()) {
-            statement.executeUpdate("insert into topic values ('UNSERVED', 'Minas de sal', 'Salt mines') on conflict do nothing");
+            statement.executeUpdate(
+                    "insert into topic values ('UNSERVED', 'Minas de sal', 'Salt mines') on conflict do nothing");
             aChat("asesora23", "¿Quién me ayuda?");
             Page colleague = colleagues.newPage();
             takeTheDesk(colleague, "asesora24");

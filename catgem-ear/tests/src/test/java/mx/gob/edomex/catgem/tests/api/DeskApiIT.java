@@ -8,8 +8,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -84,6 +89,21 @@ class DeskApiIT {
                         .map(step -> step.getString("act")))
                 .contains("ASSIGNED", "GREETING", "CLASSIFY", "COMPETENCE", "CONSULT", "DELIVER", "CLOSE");
         assertThat(advisor.get("desk/contacts/" + folio).status()).isEqualTo(404);
+        assertThat(sourcesOfHerActs(folio)).as("in the ledger").containsExactly("API");
+    }
+
+    private static List<String> sourcesOfHerActs(String folio) throws SQLException {
+        try (Connection connection = RunningCentre.centre().database().connect();
+                PreparedStatement query = connection.prepareStatement("select distinct e.source from event e"
+                        + " join contact c on c.id = e.contact_id where c.folio = ? and e.staff = ?")) {
+            query.setString(1, folio);
+            query.setString(2, ADVISOR);
+            List<String> sources = new ArrayList<>();
+            for (ResultSet rows = query.executeQuery(); rows.next(); ) {
+                sources.add(rows.getString(1));
+            }
+            return sources;
+        }
     }
 
     @Test
