@@ -221,12 +221,19 @@ public class DeskService {
         endings.finish(contact, actor(), "ADVISOR_ENDED");
     }
 
-    /** Once, by as much again as the channel grants. */
-    public void extendAfterCallWork(ContactId id, String reason) {
+    /**
+     * Once, by as much again as the channel grants.
+     *
+     * @throws ExtensionNeedsAReason when it is null
+     */
+    public void extendAfterCallWork(ContactId id, ExtensionReason reason) {
+        if (reason == null) {
+            throw new ExtensionNeedsAReason(id);
+        }
         Contact contact = mine(id);
         ChannelRule rule = ChannelRule.of(entities, contact.channel());
         contact.extendAfterCallWork(rule.acwSeconds());
-        ledger.fact(id, "AFTER_CALL_WORK_EXTENDED", actor(), clock.instant(), reason, Map.of());
+        ledger.fact(id, "AFTER_CALL_WORK_EXTENDED", actor(), clock.instant(), reason.name(), Map.of());
         changed(id);
     }
 

@@ -101,7 +101,7 @@ class ContactEdgesTest {
     void onlyAfterCallWorkIsExtended() {
         centre.available("asesora07");
         ContactId chat = centre.aChatWith("asesora07");
-        assertThatThrownBy(() -> centre.run(() -> centre.desk.extendAfterCallWork(chat, "LONG_NOTES")))
+        assertThatThrownBy(() -> centre.run(() -> centre.desk.extendAfterCallWork(chat, ExtensionReason.LONG_NOTES)))
                 .isInstanceOf(ContactNotInState.class);
     }
 

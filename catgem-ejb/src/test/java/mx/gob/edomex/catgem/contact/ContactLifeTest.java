@@ -282,8 +282,10 @@ class ContactLifeTest {
         centre.available("asesora15");
         ContactId chat = centre.aChatWith("asesora15");
         centre.run(() -> centre.desk.end(chat));
-        centre.run(() -> centre.desk.extendAfterCallWork(chat, "NOTES"));
-        assertThatThrownBy(() -> centre.run(() -> centre.desk.extendAfterCallWork(chat, "NOTES")))
+        assertThatThrownBy(() -> centre.run(() -> centre.desk.extendAfterCallWork(chat, null)))
+                .isInstanceOf(ExtensionNeedsAReason.class);
+        centre.run(() -> centre.desk.extendAfterCallWork(chat, ExtensionReason.LONG_NOTES));
+        assertThatThrownBy(() -> centre.run(() -> centre.desk.extendAfterCallWork(chat, ExtensionReason.COORDINATION)))
                 .isInstanceOf(AlreadyExtended.class);
         centre.time.pass(Duration.ofSeconds(31));
         assertThat(centre.does(centre.endings::overdueAfterCallWork)).doesNotContain(chat);

@@ -8,6 +8,7 @@ import mx.gob.edomex.catgem.contact.ContactState;
 import mx.gob.edomex.catgem.contact.DeskCards.Choice;
 import mx.gob.edomex.catgem.contact.DeskQueries;
 import mx.gob.edomex.catgem.contact.DeskService;
+import mx.gob.edomex.catgem.contact.ExtensionReason;
 import mx.gob.edomex.catgem.contact.Outcome;
 import mx.gob.edomex.catgem.evidence.Act;
 import mx.gob.edomex.catgem.evidence.Checklist;
@@ -42,6 +43,10 @@ public class ClosingCommands {
 
     public List<Choice> getDispositions() {
         return queries.dispositions(request.reader());
+    }
+
+    public List<ExtensionReason> getExtensionReasons() {
+        return List.of(ExtensionReason.values());
     }
 
     /** Nothing is proposed before an answer was given: then only the advisor knows how it ended. */
@@ -111,7 +116,8 @@ public class ClosingCommands {
 
     public void extend() {
         answer.attempt(
-                () -> desk.extendAfterCallWork(request.requiredContact(), request.text("reason")),
+                () -> desk.extendAfterCallWork(
+                        request.requiredContact(), request.constant("reason", ExtensionReason.class)),
                 "closing",
                 "contacts",
                 "head");

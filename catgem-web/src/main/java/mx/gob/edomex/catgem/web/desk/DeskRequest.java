@@ -40,6 +40,11 @@ public class DeskRequest {
         return UUID.fromString(text(name));
     }
 
+    /** @return null when nothing was chosen */
+    public <E extends Enum<E>> E constant(String name, Class<E> type) {
+        return text(name).isEmpty() ? null : Enum.valueOf(type, text(name));
+    }
+
     public Optional<ContactId> contact() {
         return text("contact").isEmpty() ? Optional.empty() : Optional.of(new ContactId(id("contact")));
     }
