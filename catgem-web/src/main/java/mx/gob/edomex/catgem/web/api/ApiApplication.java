@@ -13,6 +13,8 @@ public class ApiApplication extends Application {
         return Set.of(
                 ArrivalsResource.class,
                 ContactsResource.class,
+                DeskCallResource.class,
+                DeskMailResource.class,
                 DeskResource.class,
                 DeskTransferResource.class,
                 FiguresResource.class,

@@ -2,11 +2,7 @@ package mx.gob.edomex.catgem.web.api;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import mx.gob.edomex.catgem.channel.ApiContact;
 import mx.gob.edomex.catgem.channel.CallbackWindow;
@@ -15,8 +11,6 @@ import mx.gob.edomex.catgem.channel.Channel;
 import mx.gob.edomex.catgem.channel.MailAddress;
 import mx.gob.edomex.catgem.channel.PhoneNumber;
 import mx.gob.edomex.catgem.channel.Priority;
-import mx.gob.edomex.catgem.channel.TimeZoneUnknown;
-import mx.gob.edomex.catgem.channel.WindowTooShort;
 import mx.gob.edomex.catgem.shared.Language;
 
 /** The body of {@code POST /contacts}, read and checked. */
@@ -34,8 +28,6 @@ record ContactForm(ApiContact contact) {
             "callback",
             "externalId");
     static final Set<String> CITIZEN_FIELDS = Set.of("name", "email", "phone");
-
-    static final Set<String> CALLBACK_FIELDS = Set.of("day", "from", "to", "zone");
 
     private static final int LONGEST_CODE = 40;
 
@@ -70,36 +62,9 @@ record ContactForm(ApiContact contact) {
     }
 
     private static CallbackWish callback(FieldReader fields, ApiContact.Citizen citizen) {
-        FieldReader wish = fields.inner("callback");
-        wish.allowOnly(CALLBACK_FIELDS);
-        LocalDate day = read(wish, "day", "day", LocalDate::parse);
-        LocalTime from = read(wish, "from", "hour", LocalTime::parse);
-        LocalTime to = read(wish, "to", "hour", LocalTime::parse);
-        String zone = wish.line("zone", LONGEST_CODE);
+        CallbackWindow window = WindowForm.read(fields.inner("callback"));
         fields.inner("citizen").require("phone", citizen.phone());
-        if (day == null || from == null || to == null || citizen.phone() == null) {
-            return null;
-        }
-        try {
-            return new CallbackWish(
-                    citizen.phone(), CallbackWindow.of(day, from, to, zone == null ? "America/Mexico_City" : zone));
-        } catch (TimeZoneUnknown e) {
-            wish.fault("zone", "zone");
-        } catch (WindowTooShort e) {
-            wish.fault("to", "window");
-        }
-        return null;
-    }
-
-    private static <T> T read(FieldReader fields, String name, String rule, Function<String, T> parser) {
-        String text = fields.line(name, LONGEST_CODE);
-        fields.require(name, text);
-        try {
-            return text == null ? null : parser.apply(text);
-        } catch (DateTimeException e) {
-            fields.fault(name, rule);
-            return null;
-        }
+        return window == null || citizen.phone() == null ? null : new CallbackWish(citizen.phone(), window);
     }
 
     private static ApiContact.Citizen citizen(FieldReader fields) {

@@ -6,6 +6,7 @@ import java.util.List;
 import mx.gob.edomex.catgem.channel.Author;
 import mx.gob.edomex.catgem.channel.Channel;
 import mx.gob.edomex.catgem.channel.ConversationMessage;
+import mx.gob.edomex.catgem.contact.CallCards.CallCard;
 import mx.gob.edomex.catgem.contact.ContactState;
 import mx.gob.edomex.catgem.contact.DeskCards.ContactCard;
 import mx.gob.edomex.catgem.contact.DeskCards.OfferCard;
@@ -133,6 +134,28 @@ public record DeskDocument(Instant at, State state, List<Offer> offers, List<Con
                     card.awaitingSince(),
                     card.interruptedSince(),
                     card.acwUntil());
+        }
+    }
+
+    /**
+     * Whom a callback is for.
+     *
+     * @param toCall false once the citizen has picked up
+     * @param number to dial, absent when it was erased; {@code from} and {@code to} when they want to be phoned
+     * @param attempts made so far, of {@code most}
+     */
+    @JsonbPropertyOrder({"toCall", "number", "from", "to", "zone", "attempts", "most"})
+    public record Call(boolean toCall, String number, Instant from, Instant to, String zone, int attempts, int most) {
+
+        static Call of(CallCard card) {
+            return new Call(
+                    card.toCall(),
+                    card.number().isEmpty() ? null : card.number(),
+                    card.window().from(),
+                    card.window().to(),
+                    card.window().zone().getId(),
+                    card.attempts().size(),
+                    card.most());
         }
     }
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import mx.gob.edomex.catgem.channel.ApiContact;
+import mx.gob.edomex.catgem.channel.CallbackWindow;
+import mx.gob.edomex.catgem.contact.CallResult;
 import mx.gob.edomex.catgem.evidence.Act;
 import mx.gob.edomex.catgem.workforce.Presence;
 
@@ -151,6 +153,35 @@ final class DeskForm {
             }
             refuse(fields);
             return new Transfer(kind, topic, advisor, note);
+        }
+    }
+
+    /** @param window for ANOTHER_TIME: when the citizen wants to be phoned instead */
+    record CallSaid(CallResult result, CallbackWindow window) {
+        static final Set<String> FIELDS = Set.of("result", "window");
+
+        static CallSaid read(JsonObject body) {
+            FieldReader fields = reader(body, FIELDS);
+            CallResult result = fields.choice("result", CallResult.class);
+            fields.require("result", result);
+            CallbackWindow window = result == CallResult.ANOTHER_TIME ? WindowForm.read(fields.inner("window")) : null;
+            refuse(fields);
+            return new CallSaid(result, window);
+        }
+    }
+
+    /** @param folio of a contact on the matter, with whose person it is */
+    record Mail(String folio, String subject) {
+        static final Set<String> FIELDS = Set.of("folio", "subject");
+
+        static Mail read(JsonObject body) {
+            FieldReader fields = reader(body, FIELDS);
+            String folio = fields.line("folio", LONGEST_CODE);
+            fields.require("folio", folio);
+            String subject = fields.line("subject", ApiContact.LONGEST_LINE);
+            fields.require("subject", subject);
+            refuse(fields);
+            return new Mail(folio, subject);
         }
     }
 

@@ -26,6 +26,8 @@ public class FormReader implements MessageBodyReader<Object> {
             DeskForm.Step.class, DeskForm.Step::read,
             DeskForm.Disposition.class, DeskForm.Disposition::read,
             DeskForm.Transfer.class, DeskForm.Transfer::read,
+            DeskForm.CallSaid.class, DeskForm.CallSaid::read,
+            DeskForm.Mail.class, DeskForm.Mail::read,
             DeskForm.Close.class, DeskForm.Close::read);
 
     @Override

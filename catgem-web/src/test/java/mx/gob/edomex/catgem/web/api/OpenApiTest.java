@@ -56,6 +56,7 @@ class OpenApiTest {
                 Map.entry("DeskState", DeskDocument.State.class),
                 Map.entry("DeskOffer", DeskDocument.Offer.class),
                 Map.entry("DeskContact", DeskDocument.Contact.class),
+                Map.entry("DeskCall", DeskDocument.Call.class),
                 Map.entry("DeskOpenContact", DeskDocument.Open.class),
                 Map.entry("DeskMessage", DeskDocument.Message.class),
                 Map.entry("DeskStep", DeskDocument.Step.class),
@@ -78,12 +79,14 @@ class OpenApiTest {
     void theBodyAndTheQueryTakeTheFieldsDescribed() {
         assertThat(properties("NewContact")).isEqualTo(ContactForm.FIELDS);
         assertThat(properties("Citizen")).isEqualTo(ContactForm.CITIZEN_FIELDS);
-        assertThat(properties("Callback")).isEqualTo(ContactForm.CALLBACK_FIELDS);
+        assertThat(properties("Callback")).isEqualTo(WindowForm.FIELDS);
         assertThat(properties("NewState")).isEqualTo(DeskForm.State.FIELDS);
         assertThat(properties("Rejection")).isEqualTo(DeskForm.Reject.FIELDS);
         assertThat(properties("NewMessage")).isEqualTo(DeskForm.Message.FIELDS);
         assertThat(properties("NewStep")).isEqualTo(DeskForm.Step.FIELDS);
         assertThat(properties("NewDisposition")).isEqualTo(DeskForm.Disposition.FIELDS);
+        assertThat(properties("CallSaid")).isEqualTo(DeskForm.CallSaid.FIELDS);
+        assertThat(properties("NewMail")).isEqualTo(DeskForm.Mail.FIELDS);
         assertThat(properties("NewTransfer")).isEqualTo(DeskForm.Transfer.FIELDS);
         assertThat(properties("Closing")).isEqualTo(DeskForm.Close.FIELDS);
         assertThat(document
