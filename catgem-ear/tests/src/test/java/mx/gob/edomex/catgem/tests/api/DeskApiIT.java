@@ -14,12 +14,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import mx.gob.edomex.catgem.tests.RunningCentre;
 import mx.gob.edomex.catgem.tests.api.ApiClient.Answer;
 import org.junit.jupiter.api.AfterEach;
@@ -220,6 +225,70 @@ class DeskApiIT {
         RestIT.assertProblem(as(OTHER).post(transfer, "{\"kind\":\"TOPIC\",\"topic\":\"AGUA\"}"), 404, "not-found");
 
         assertThat(state(advisor, folio)).isEqualTo("IN_PROGRESS");
+    }
+
+    @Test
+    void whomToCallAndWhatCameOfIt() throws Exception {
+        become("AVAILABLE");
+        ZonedDateTime now = ZonedDateTime.now(whereItIsDay());
+        String window = "{\"day\":\"" + now.toLocalDate() + "\",\"from\":\"%s\",\"to\":\"%s\",\"zone\":\""
+                + now.getZone() + "\"}";
+        String folio = as("integracion")
+                .post(
+                        "contacts",
+                        "{\"channel\":\"PHONE\",\"priority\":\"URGENT\",\"text\":\"Mi beca\",\"citizen\":{\"phone\":\"55 1234 5678\"},"
+                                + "\"callback\":" + window.formatted(at(now, -1), at(now, 120)) + "}")
+                .folio();
+        advisor.post("desk/offers/" + offered(folio, null).getString("id") + "/accept", "");
+        String call = "desk/contacts/" + folio + "/call";
+
+        JsonObject toCall = advisor.get(call).json();
+        assertThat(toCall.getString("number")).isEqualTo("+525512345678");
+        assertThat(toCall.getInt("attempts")).isZero();
+        RestIT.assertProblem(advisor.post(call, "{}"), 400, "invalid-request");
+        RestIT.assertProblem(advisor.post(call, "{\"result\":\"ANOTHER_TIME\"}"), 400, "invalid-request");
+        RestIT.assertProblem(as(OTHER).get(call), 404, "not-found");
+        done("call", folio, "{\"result\":\"ANSWERED\"}");
+        assertThat(advisor.get(call).json().getBoolean("toCall")).isFalse();
+        RestIT.assertProblem(advisor.post(call, "{\"result\":\"BUSY\"}"), 409, "conflict");
+        RestIT.assertProblem(
+                advisor.post("desk/contacts/" + folio + "/messages", "{\"clientId\":\"c\",\"text\":\"hola\"}"),
+                422,
+                "rule-broken");
+    }
+
+    @Test
+    void aMailIsWrittenFirstOnTheMatterOfAContact() throws Exception {
+        become("AVAILABLE");
+        String folio = urgent("Avísenme cuando esté mi acta");
+        advisor.post("desk/offers/" + offered(folio, null).getString("id") + "/accept", "");
+        close(folio);
+
+        RestIT.assertProblem(advisor.post("desk/mails", "{\"folio\":\"" + folio + "\"}"), 400, "invalid-request");
+        RestIT.assertProblem(
+                advisor.post("desk/mails", "{\"folio\":\"nada\",\"subject\":\"Su acta\"}"), 400, "invalid-request");
+        Answer begun = advisor.post("desk/mails", "{\"folio\":\"" + folio + "\",\"subject\":\"Su acta está lista\"}");
+        assertThat(begun.status()).as(begun.body()).isEqualTo(200);
+        assertThat(begun.json().getString("channel")).isEqualTo("EMAIL");
+        assertThat(begun.json().getString("state")).isEqualTo("IN_PROGRESS");
+        String mail = begun.json().getString("folio");
+        assertThat(mail).isNotEqualTo(folio);
+        done("messages", mail, "{\"clientId\":\"m\",\"text\":\"Puede pasar por ella.\"}");
+        done("close", mail, "{\"disposition\":\"INFORMATION_GIVEN\"}");
+    }
+
+    /** Somewhere in the world it is neither too early nor too late to phone. */
+    private static ZoneId whereItIsDay() {
+        return Stream.of("America/Mexico_City", "Europe/Madrid", "Asia/Tokyo", "Pacific/Auckland", "Asia/Dubai")
+                .map(ZoneId::of)
+                .filter(zone -> LocalTime.now(zone).isAfter(LocalTime.of(8, 5))
+                        && LocalTime.now(zone).isBefore(LocalTime.of(18, 0)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String at(ZonedDateTime now, int minutes) {
+        return DateTimeFormatter.ofPattern("HH:mm").format(now.plusMinutes(minutes));
     }
 
     private static void assertRefused(Answer answer, String rule) {
