@@ -4,6 +4,7 @@ import { announce, close as closeSheet, open as openSheet } from '../shell.js';
 import { remember } from './keyed.js';
 import { call, onUpdate, openContact } from './server.js';
 import { tick } from './clocks.js';
+import { column } from './columns.js';
 import * as composer from './composer.js';
 import * as knowledge from './knowledge.js';
 import { accept, followOffer, reject } from './offers.js';
@@ -30,11 +31,6 @@ function openOne(contact) {
         column('centre');
         composer.focusReply();
     }).catch(() => {});
-}
-
-function column(name) {
-    document.querySelector('.columns').dataset.shown = name;
-    document.querySelectorAll('[data-column]').forEach(button => button.setAttribute('aria-pressed', String(button.dataset.column === name)));
 }
 
 function tab(name, focus = true) {

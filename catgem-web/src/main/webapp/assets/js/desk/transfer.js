@@ -1,7 +1,8 @@
 // Giving a contact on: to a topic, to a colleague, or with a colleague asked in; and writing to a citizen first.
 
 import { close as closeSheet, open as openSheet, toast } from '../shell.js';
-import { call, onUpdate, openContact } from './server.js';
+import { column } from './columns.js';
+import { call, onUpdate } from './server.js';
 import * as composer from './composer.js';
 import { word } from './words.js';
 
@@ -140,6 +141,7 @@ function begin() {
         if (answer.done) {
             byId('write-subject').value = '';
             closeSheet('write-sheet');
+            column('centre');
             composer.focusReply();
         } else {
             refuse('write-refused', answer, byId(answer.code === 'ContactUnknown' ? 'write-folio' : 'write-subject'));

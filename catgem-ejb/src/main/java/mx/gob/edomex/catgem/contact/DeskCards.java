@@ -43,6 +43,7 @@ public final class DeskCards {
      * @param awaitingSince since when the citizen has the word, or null
      * @param interruptedSince since when it is interrupted, or null
      * @param interruptedSeconds how long earlier interruptions lasted: no part of the 0–2 minutes
+     * @param outbound whether the centre began it: nobody waited, and no 0–2 minutes run
      */
     public record ContactCard(
             ContactId contact,
@@ -62,7 +63,8 @@ public final class DeskCards {
             Instant lastCitizenAt,
             Instant awaitingSince,
             Instant interruptedSince,
-            int interruptedSeconds) {
+            int interruptedSeconds,
+            boolean outbound) {
 
         /** From when the 0–2 minutes would have run without interruptions. */
         public Instant clockSince() {

@@ -44,7 +44,8 @@ public class DeskQueries {
             select c.id, c.folio, c.channel, c.language, c.state, c.topic,
                    case :reader when 'EN' then t.name_en else t.name_es end as topic_name,
                    c.title_sealed, c.subject_id, c.first_queued_at, c.connected_at, c.delivered_at, c.acw_until,
-                   c.last_citizen_at, c.awaiting_since, c.interrupted_since, c.interrupted_seconds, c.matter_id, c.consulted_at,
+                   c.last_citizen_at, c.awaiting_since, c.interrupted_since, c.interrupted_seconds, c.direction = 'OUTBOUND' as outbound,
+                   c.matter_id, c.consulted_at,
                    case :reader when 'EN' then p.name_en else p.name_es end as entry_name,
                    (select count(*) from message m where m.contact_id = c.id and m.author = 'CITIZEN'
                      and m.seq > c.read_seq) as unread
@@ -312,7 +313,8 @@ public class DeskQueries {
                 row.instant("last_citizen_at"),
                 row.instant("awaiting_since"),
                 row.instant("interrupted_since"),
-                row.number("interrupted_seconds"));
+                row.number("interrupted_seconds"),
+                row.flag("outbound"));
     }
 
     private String title(Sql.Row row) {

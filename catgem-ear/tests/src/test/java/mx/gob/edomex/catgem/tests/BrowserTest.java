@@ -34,6 +34,8 @@ public abstract class BrowserTest {
         Chromium.require();
         playwright = Chromium.playwright();
         browser = Chromium.launch(playwright);
+        // A machine that has other work answers later; what comes at once is not waited for any longer.
+        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
     }
 
     /** A browser of its own, for a test that kills it. */

@@ -34,11 +34,11 @@ class TransferIT extends BrowserTest {
             page.keyboard().press("Alt+Enter");
             assertThat(page.locator("#head .asked")).containsText("todavía no responde");
             assertThat(page.locator("#transfer-sheet")).isHidden();
-            pictures(page, "transfer-asked-es");
-
+            picture(page, "transfer-asked-es-1366");
             colleague.waitForSelector(".offer");
             assertThat(colleague.locator(".offer-what")).containsText("¿Lo toma usted? Es de Metepec");
-            pictures(colleague, "transfer-offer-es");
+            picture(colleague, "transfer-offer-es-1366");
+            assertAccessible(colleague); // an offer does not wait for more than that
             colleague.keyboard().press("Control+Enter");
             colleague.waitForSelector("#joined-sheet[open]");
             assertThat(colleague.locator("#joined-talk")).containsText("predial de Metepec");
@@ -74,6 +74,7 @@ class TransferIT extends BrowserTest {
             assertThat(colleague.locator("#handed")).containsText("¿Lo toma usted? Es de Metepec");
             assertThat(citizen.view(0)).contains("Otra persona de CATGEM").doesNotContain("páselo");
             colleague.locator("[data-act=handed]").click();
+            assertThat(colleague.locator("#head [data-contact]")).hasCount(1);
             closeAndLeave(colleague);
             leave(page);
         }
@@ -104,6 +105,7 @@ class TransferIT extends BrowserTest {
 
             askIn("asesora22");
             colleague.waitForSelector(".offer");
+            assertAccessible(page);
             page.locator("[data-act=transfer-back]").click();
             assertThat(colleague.locator(".offer")).hasCount(0);
             assertThat(page.locator("#head .asked")).hasCount(0);
@@ -226,9 +228,16 @@ class TransferIT extends BrowserTest {
         assertThat(page.locator("#reply")).isFocused();
         page.keyboard().type("Puede pasar por ella. escrito-primero");
         pictures(page, "write-mail-es");
+        assertThat(page.locator("#reply")).isFocused();
         page.keyboard().press("Alt+Enter");
         assertThat(page.locator("#talk .line.advisor")).containsText("escrito-primero");
         page.waitForCondition(this::hasArrived, new Page.WaitForConditionOptions().setTimeout(30_000));
+        page.keyboard().press("F4");
+        page.waitForSelector("#close-sheet[open]");
+        page.locator("#disposition").selectOption("INFORMATION_GIVEN");
+        page.locator("#close-now").click();
+        assertThat(page.locator("#contacts .contact")).hasCount(1);
+        closeAndLeave(page);
         page.keyboard().press("F1");
         assertThat(page.locator("#keys-sheet")).containsText("Transferir la atención");
         assertThat(page.locator("#keys-sheet")).containsText("Correo nuevo a una persona usuaria");

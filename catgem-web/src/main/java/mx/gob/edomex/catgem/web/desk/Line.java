@@ -42,11 +42,6 @@ public record Line(
         return lines;
     }
 
-    /** Whether the citizen never sees it. */
-    public boolean isInternal() {
-        return kind.equals("note") || kind.equals("event");
-    }
-
     /** Whether pictures from elsewhere wait to be asked for. */
     public boolean isWithRemoteImages() {
         return html != null && html.contains(MailMarkup.REMOTE_IMAGE + "=");
