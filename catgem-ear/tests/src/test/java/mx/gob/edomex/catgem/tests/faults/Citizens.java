@@ -1,7 +1,12 @@
 package mx.gob.edomex.catgem.tests.faults;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,6 +19,9 @@ final class Citizens implements AutoCloseable {
     private final String series;
     private final AtomicInteger sent = new AtomicInteger();
     private final Set<Integer> unanswered = new ConcurrentSkipListSet<>();
+    /** When each that was taken came, and when that was confirmed. */
+    private final Map<Instant, Instant> taken = new ConcurrentSkipListMap<>();
+
     private volatile boolean coming;
     private Thread thread;
 
@@ -59,6 +67,23 @@ final class Citizens implements AutoCloseable {
         return sent.get();
     }
 
+    String series() {
+        return series;
+    }
+
+    /** Seconds until somebody who came after the moment had been taken. */
+    double takenAfter(Instant moment) throws InterruptedException {
+        for (int tries = 0; tries < 600 && taken.keySet().stream().noneMatch(came -> came.isAfter(moment)); tries++) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        Instant first = taken.entrySet().stream()
+                .filter(contact -> contact.getKey().isAfter(moment))
+                .map(Map.Entry::getValue)
+                .min(Comparator.naturalOrder())
+                .orElseThrow(() -> new AssertionError("nobody was taken any more"));
+        return Duration.between(moment, first).toMillis() / 1000.0;
+    }
+
     /** Handed over, and the server has not said that it has them. */
     int unanswered() {
         return unanswered.size();
@@ -77,12 +102,14 @@ final class Citizens implements AutoCloseable {
     }
 
     private void hand(int number) throws InterruptedException {
+        Instant came = Instant.now();
         unanswered.add(number);
         try {
             int status = program.hand("Pregunta número " + number, series + "-" + number)
                     .status();
             if (status == 201 || status == 200 || status == 202) {
                 unanswered.remove(number);
+                taken.put(came, Instant.now());
             }
         } catch (IOException e) {
             // No answer: it may or may not have been stored, so it is repeated under the same reference.

@@ -2,39 +2,53 @@ package mx.gob.edomex.catgem.tests.faults;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import mx.gob.edomex.catgem.launcher.ApplicationServer;
 import mx.gob.edomex.catgem.launcher.CatgemServer;
 import mx.gob.edomex.catgem.tests.RunningCentre;
-import mx.gob.edomex.catgem.tests.api.ApiClient;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A centre of two nodes behind a proxy, with its broker in a process of its own. */
-final class Cluster implements AutoCloseable {
+final class Cluster extends BreakableCentre {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static volatile Cluster shared;
 
-    private final CatgemServer server;
     private Proxy proxy;
 
     private Cluster(CatgemServer server) {
-        this.server = server;
+        super(server);
     }
 
-    static Cluster start() throws IOException, InterruptedException {
+    /** Whatever a test did to the nodes, the next one finds both at work. */
+    static final class Shared implements BeforeAllCallback, AfterEachCallback {
+        @Override
+        public void beforeAll(ExtensionContext context) {
+            Proxy.require();
+            shared = only(context, Cluster.class, Cluster::open);
+        }
+
+        @Override
+        public void afterEach(ExtensionContext context) throws IOException, InterruptedException {
+            shared.wake(1);
+            shared.wake(2);
+            shared.revive(1);
+            shared.revive(2);
+        }
+    }
+
+    static Cluster cluster() {
+        return shared;
+    }
+
+    private static Cluster open() throws IOException, InterruptedException {
         Cluster cluster = new Cluster(RunningCentre.anotherCluster("cluster", 2, ports -> List.of()));
         try {
-            cluster.server.start();
-            cluster.proxy = Proxy.before(cluster.server);
+            cluster.server().start();
+            cluster.proxy = Proxy.before(cluster.server());
             return cluster;
         } catch (IOException | InterruptedException | RuntimeException e) {
             cluster.close();
@@ -42,95 +56,85 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    CatgemServer server() {
-        return server;
-    }
-
-    ApplicationServer node(int number) {
-        return server.node(number);
-    }
-
-    /** Starts a node that was killed; one that runs is left alone. */
-    void revive(int number) throws IOException, InterruptedException {
-        if (ProcessHandle.of(node(number).pid()).filter(ProcessHandle::isAlive).isEmpty()) {
-            node(number).start();
-        }
-    }
-
     /** Of the proxy. */
-    URI address() {
+    @Override
+    public URI address() {
         return proxy.address();
     }
 
-    /** A program that the proxy sends to either node. */
-    ApiClient program(String account) {
-        return ApiClient.of(address(), account);
+    ApplicationServer node(int number) {
+        return server().node(number);
     }
 
-    /** The number of the node that matches, or 0 while none does. */
+    static int other(int node) {
+        return 3 - node;
+    }
+
+    void kill(int node) throws InterruptedException {
+        node(node).kill();
+    }
+
+    /** Starts a node that was killed; one that runs is left alone. */
+    void revive(int node) throws IOException, InterruptedException {
+        if (!isAlive(node)) {
+            node(node).start();
+        }
+    }
+
+    /** SIGSTOP: it keeps its connections and its locks, and does nothing. */
+    void pause(int node) throws IOException, InterruptedException {
+        signal("STOP", node);
+    }
+
+    /** SIGCONT: it goes on as if no time had passed. */
+    void wake(int node) throws IOException, InterruptedException {
+        if (isAlive(node)) {
+            signal("CONT", node);
+        }
+    }
+
+    private boolean isAlive(int node) {
+        return ProcessHandle.of(node(node).pid()).filter(ProcessHandle::isAlive).isPresent();
+    }
+
+    private void signal(String name, int node) throws IOException, InterruptedException {
+        long pid = node(node).pid();
+        if (new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor() != 0) {
+            throw new IOException("no signal " + name + " to " + pid);
+        }
+    }
+
+    /** The node whose matcher has the lease, or 0 while none has. */
     int matching() throws SQLException {
         String owner = text("select coalesce((select owner from lease where name = 'matcher' and"
                 + " expires_at > clock_timestamp()), 'catgem-0 ')");
         return Integer.parseInt(owner.substring("catgem-".length(), owner.indexOf(' ')));
     }
 
+    /** As soon as one does. */
+    int awaitMatching() throws SQLException, IOException, InterruptedException {
+        await("a node matches", () -> matching() != 0);
+        return matching();
+    }
+
     long epoch() throws SQLException {
         return Long.parseLong(text("select epoch from lease where name = 'matcher'"));
     }
 
-    /** Sends a signal to a process: STOP, CONT. */
-    static void signal(String name, long pid) throws IOException, InterruptedException {
-        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start();
-        if (kill.waitFor() != 0) {
-            throw new IOException("no signal " + name + " to " + pid);
-        }
+    /** Seconds from then to the first offer, which is waited for. */
+    double offeredAfter(Instant instant) throws SQLException, IOException, InterruptedException {
+        String since = " from offer where made_at > timestamptz '" + instant + "'";
+        await("matching goes on", () -> number("select count(*)" + since) > 0);
+        return Double.parseDouble(
+                text("select extract(epoch from min(made_at) - timestamptz '" + instant + "')" + since));
     }
 
-    List<String> logOf(int node) throws IOException {
-        return Files.readAllLines(server.node(node).base().resolve(Path.of("log", "server.log")));
-    }
-
-    Connection connect() throws SQLException {
-        return server.database().connect();
-    }
-
-    List<String> column(String sql) throws SQLException {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            List<String> values = new ArrayList<>();
-            while (rows.next()) {
-                values.add(rows.getString(1));
-            }
-            return values;
-        }
-    }
-
-    String text(String sql) throws SQLException {
-        return column(sql).get(0);
-    }
-
-    int number(String sql) throws SQLException {
-        return Integer.parseInt(text(sql));
-    }
-
-    List<String> findings() throws SQLException {
-        try (Connection connection = connect()) {
-            return AccountingOracle.findings(connection);
-        }
-    }
-
-    /** Waits for what the cluster reaches by itself. @return the seconds it took */
-    double await(String what, FaultyCentre.Condition condition) throws SQLException, IOException, InterruptedException {
-        Instant begin = Instant.now();
-        while (!condition.holds()) {
-            if (Instant.now().isAfter(begin.plus(PATIENCE))) {
-                throw new AssertionError("not after " + PATIENCE.toSeconds() + " s: " + what + "; contacts are "
-                        + column("select state || ' ' || count(*) from contact group by state"));
-            }
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
-        return Duration.between(begin, Instant.now()).toMillis() / 1000.0;
+    /** Everybody who came has been attended to, and the books add up. */
+    void awaitEnd() throws SQLException, IOException, InterruptedException {
+        await(
+                "everything is closed",
+                () -> number("select count(*) from contact where closed_at is null") == 0
+                        && number("select count(*) from arrival where not opened") == 0);
     }
 
     @Override
@@ -138,6 +142,6 @@ final class Cluster implements AutoCloseable {
         if (proxy != null) {
             proxy.close();
         }
-        server.close();
+        super.close();
     }
 }

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
@@ -55,12 +54,9 @@ class DatabaseFaults {
                 desks.accept(1);
                 return centre.number("select count(*) from contact where state = 'IN_PROGRESS'") >= 2;
             });
-            Map<String, Instant> ages;
-            try (Connection connection = centre.connect()) {
-                ages = AccountingOracle.ages(connection);
-            }
+            Map<String, Instant> ages = centre.ages();
 
-            long told = centre.linesOfLog();
+            int told = centre.log(1).size();
             centre.server().database().close();
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(OUTAGE_SECONDS);
             Mails.send(centre.server().settings().ports().smtp(), "fault-1", "Correo durante la falla");
@@ -68,7 +64,7 @@ class DatabaseFaults {
             citizens.keepComing();
             TimeUnit.NANOSECONDS.sleep(Math.max(0, end - System.nanoTime()));
             Mails.send(centre.server().settings().ports().smtp(), "fault-2", "Otro correo durante la falla");
-            told = centre.linesOfLog() - told;
+            told = centre.log(1).size() - told;
             centre.server().database().start();
             System.out.println("lines of log in " + OUTAGE_SECONDS + " s without database: " + told);
             assertThat(told)
@@ -82,9 +78,7 @@ class DatabaseFaults {
                     () -> mails() == mails + 2 && centre.number("select count(*) from arrival where not opened") == 0);
             centre.await("the node is ready again", () -> readiness() == 200);
             assertThat(centre.findings()).isEmpty();
-            try (Connection connection = centre.connect()) {
-                assertThat(AccountingOracle.ages(connection)).containsAllEntriesOf(ages);
-            }
+            assertThat(centre.ages()).containsAllEntriesOf(ages);
             assertThat(centre.number("select count(*) from contact c join arrival a on a.contact_id = c.id "
                             + "where a.external_id like 'database-%'"))
                     .isEqualTo(citizens.sent());

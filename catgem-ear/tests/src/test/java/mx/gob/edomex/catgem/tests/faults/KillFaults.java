@@ -54,7 +54,7 @@ class KillFaults {
                 citizens.handOver(16);
                 citizens.keepComing();
                 centre.await("work is going on", this::someAreWaitingOfferedAndInProgress);
-                Map<String, Instant> ages = ages();
+                Map<String, Instant> ages = centre.ages();
                 TimeUnit.MILLISECONDS.sleep(when.nextInt(300));
 
                 Instant killed = Instant.now();
@@ -67,7 +67,7 @@ class KillFaults {
                         "all arrivals are open",
                         () -> centre.number("select count(*) from arrival where not opened") == 0);
                 assertThat(centre.findings()).isEmpty();
-                assertThat(ages()).containsAllEntriesOf(ages);
+                assertThat(centre.ages()).containsAllEntriesOf(ages);
                 assertThat(centre.number("select count(*) from contact c join arrival a on a.contact_id = c.id "
                                 + "where a.external_id like 'kill" + kill + "-%'"))
                         .isEqualTo(citizens.sent());
@@ -130,11 +130,5 @@ class KillFaults {
         return centre.number("select count(*) from contact where state = 'IN_PROGRESS'") >= 4
                 && centre.number("select count(*) from contact where state = 'OFFERED'") >= 1
                 && centre.number("select count(*) from contact where state = 'QUEUED'") >= 5;
-    }
-
-    private static Map<String, Instant> ages() throws SQLException {
-        try (Connection connection = centre.connect()) {
-            return AccountingOracle.ages(connection);
-        }
     }
 }

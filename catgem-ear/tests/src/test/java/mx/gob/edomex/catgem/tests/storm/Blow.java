@@ -12,34 +12,22 @@ import mx.gob.edomex.catgem.shared.FaultPoint;
 record Blow(Kind kind, FaultPoint point, int delayMillis, double part) {
 
     enum Kind {
-        /** kill -9 of a node (of several: of the one that matches, or of the other), started again at once. */
-        NODE_KILL(30, 5),
+        /** kill -9 of the node, started again at once. */
+        NODE_KILL,
         /** The same while one of its threads stands at a fault point. */
-        POINT_KILL(30, 5),
-        /** The node that matches stands still for longer than its lease, and wakes up. */
-        NODE_PAUSE(30, 30),
+        POINT_KILL,
+        /** The node stands still for longer than its lease, and wakes up. */
+        NODE_PAUSE,
         /** It stands still just before it writes offers; meanwhile another takes the lease. */
-        STALE_OWNER(30, 30),
-        /** kill -9 of a broker outside, started again at once. */
-        BROKER_KILL(30, 30),
+        STALE_OWNER,
         /** kill -9 of every process of PostgreSQL; started again at once. */
-        DATABASE_KILL(30, 30),
+        DATABASE_KILL,
         /** kill -9 of one connection's process: PostgreSQL throws all others out and recovers. */
-        CONNECTION_KILL(30, 30);
-
-        private final double bar;
-        private final double barOfTwo;
-
-        Kind(double bar, double barOfTwo) {
-            this.bar = bar;
-            this.barOfTwo = barOfTwo;
-        }
-
-        /** Seconds until a citizen is served again, at most. */
-        double bar(int nodes) {
-            return nodes == 1 ? bar : barOfTwo;
-        }
+        CONNECTION_KILL
     }
+
+    /** Seconds until a citizen is served again, at most; a second node has a bar of its own (faults.ClusterQueueFaults). */
+    static final double BAR = 30;
 
     @Override
     public String toString() {

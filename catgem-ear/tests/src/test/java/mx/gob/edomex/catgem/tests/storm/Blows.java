@@ -36,50 +36,33 @@ final class Blows {
 
     void strike(Blow blow) throws SQLException, IOException, InterruptedException {
         switch (blow.kind()) {
-            case NODE_KILL -> killNode(blow.part() < 0.5 ? matching() : other());
+            case NODE_KILL -> killNode();
             case POINT_KILL -> killNodeAt(blow.point());
             case NODE_PAUSE -> pauseNode();
             case STALE_OWNER -> outliveLease();
-            case BROKER_KILL -> killBroker();
             case DATABASE_KILL -> killDatabase();
             case CONNECTION_KILL -> killConnection(blow.part());
         }
     }
 
-    /** Number of the node whose matcher has the lease, or had it last. */
-    private int matching() throws SQLException, IOException {
-        String epoch =
-                centre.column("select epoch from lease where name = 'matcher'").get(0);
-        for (int node = 1; node <= centre.nodes(); node++) {
-            if (centre.log(node).contains("this node matches, epoch " + epoch)) {
-                return node;
-            }
-        }
-        return 1;
-    }
-
-    private int other() throws SQLException, IOException {
-        return centre.nodes() == 1 ? 1 : 3 - matching();
-    }
-
-    private void killNode(int node) throws InterruptedException {
+    private void killNode() throws InterruptedException {
         probe.mark();
         kills++;
-        centre.server().node(node).kill();
-        centre.restart(node);
+        centre.server().killApplication();
+        centre.restart();
     }
 
     private void killNodeAt(FaultPoint point) throws IOException, InterruptedException {
         centre.traps().spring(point);
         probe.mark();
         kills++;
-        centre.server().node(1).kill();
+        centre.server().killApplication();
         centre.traps().release(point);
-        centre.restart(1);
+        centre.restart();
     }
 
-    private void pauseNode() throws SQLException, IOException, InterruptedException {
-        long pid = centre.server().node(matching()).pid();
+    private void pauseNode() throws InterruptedException {
+        long pid = centre.server().applicationPid();
         probe.mark();
         Processes.pause(pid);
         TimeUnit.SECONDS.sleep(PAST_LEASE_SECONDS);
@@ -89,31 +72,20 @@ final class Blows {
     /** The matcher has chosen and stands still; another takes the lease; what it had chosen must not be written. */
     private void outliveLease() throws SQLException, IOException, InterruptedException {
         centre.traps().spring(FaultPoint.MATCH_DECIDED);
-        int stale = matching();
-        int epoch = epoch();
-        long pid = centre.server().node(stale).pid();
+        long pid = centre.server().applicationPid();
         probe.mark();
         Processes.pause(pid);
-        if (centre.nodes() == 1) {
-            takeLease();
-        } else {
-            centre.await("the other node has the lease", () -> epoch() > epoch);
-        }
+        takeLease();
         int offers = offers();
         centre.traps().release(FaultPoint.MATCH_DECIDED);
         Processes.wake(pid);
-        while (centre.nodes() == 1
-                && centre.number("select count(*) from lease where name = 'matcher' and owner = 'harness'"
-                                + " and expires_at > clock_timestamp()")
-                        == 1) {
+        while (centre.number("select count(*) from lease where name = 'matcher' and owner = 'harness'"
+                        + " and expires_at > clock_timestamp()")
+                == 1) {
             assertThat(offers()).as("offers by a matcher without the lease").isEqualTo(offers);
             TimeUnit.MILLISECONDS.sleep(100);
         }
         centre.await("contacts are offered again", () -> offers() > offers);
-    }
-
-    private int epoch() throws SQLException {
-        return centre.number("select epoch from lease where name = 'matcher'");
     }
 
     private void takeLease() throws SQLException, IOException, InterruptedException {
@@ -131,13 +103,6 @@ final class Blows {
 
     private int offers() throws SQLException {
         return centre.number("select count(*) from offer");
-    }
-
-    private void killBroker() throws IOException, InterruptedException {
-        probe.mark();
-        kills++;
-        centre.server().broker().kill();
-        centre.server().broker().start();
     }
 
     private void killDatabase() throws IOException {

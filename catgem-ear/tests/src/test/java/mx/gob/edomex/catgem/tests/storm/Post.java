@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import mx.gob.edomex.catgem.tests.faults.FaultFigures;
 
 /** What the centre believes to have mailed beside what lies in the citizens' mailboxes. */
 final class Post {

@@ -14,6 +14,7 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import mx.gob.edomex.catgem.launcher.traffic.Traffic;
 import mx.gob.edomex.catgem.tests.faults.AccountingOracle;
+import mx.gob.edomex.catgem.tests.faults.FaultFigures;
 
 /**
  * A centre at work under blows: people come by mail and chat, robots answer them by the desk interface, a program hands
@@ -55,11 +56,7 @@ final class Storm implements AutoCloseable {
         blows.strike(blow);
         double gap = probe.gap(PATIENCE);
         System.out.printf("blow %d, %s: a contact is taken again after %.1f s%n", ++struck, blow, gap);
-        FaultFigures.measured(
-                "faults." + centre.nodes() + "_nodes.gap." + blow.kind().name().toLowerCase(Locale.ROOT),
-                gap,
-                "s",
-                blow.kind().bar(centre.nodes()));
+        FaultFigures.measured("faults.gap." + blow.kind().name().toLowerCase(Locale.ROOT), gap, "s", Blow.BAR);
         List<String> arrived = centre.column("select contact_id from arrival where not opened");
         centre.await("what had arrived is opened", () -> !isAnyUnopened(arrived));
         assertThat(findings(false)).as("after " + blow).isEmpty();

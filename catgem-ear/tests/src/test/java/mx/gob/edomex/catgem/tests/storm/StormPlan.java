@@ -21,14 +21,6 @@ final class StormPlan {
             Blow.Kind.DATABASE_KILL,
             Blow.Kind.DATABASE_KILL,
             Blow.Kind.CONNECTION_KILL);
-    private static final List<Blow.Kind> OF_TWO_NODES = List.of(
-            Blow.Kind.NODE_KILL,
-            Blow.Kind.NODE_KILL,
-            Blow.Kind.NODE_PAUSE,
-            Blow.Kind.STALE_OWNER,
-            Blow.Kind.BROKER_KILL,
-            Blow.Kind.BROKER_KILL,
-            Blow.Kind.DATABASE_KILL);
     private static final int MOST_DELAY_MILLIS = 1_500;
 
     private StormPlan() {}
@@ -45,15 +37,6 @@ final class StormPlan {
             plan.add(any(chance));
         }
         return plan.subList(0, blows);
-    }
-
-    /** For a centre of two nodes with its broker outside. */
-    static List<Blow> ofTwoNodes(long seed) {
-        Random chance = new Random(seed);
-        List<Blow> plan = new ArrayList<>(
-                OF_TWO_NODES.stream().map(kind -> of(kind, chance)).toList());
-        Collections.shuffle(plan, chance);
-        return plan;
     }
 
     private static Blow any(Random chance) {

@@ -1,6 +1,7 @@
 package mx.gob.edomex.catgem.tests.storm;
 
 import java.util.Optional;
+import mx.gob.edomex.catgem.tests.faults.FaultFigures;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestWatcher;
 
@@ -44,7 +45,7 @@ enum Verdict {
         private static void write(ExtensionContext context, Verdict verdict) {
             String test = context.getRequiredTestClass().getSimpleName() + "."
                     + context.getRequiredTestMethod().getName();
-            FaultFigures.verdict("faults.verdict." + test, verdict);
+            FaultFigures.verdict("faults.verdict." + test, verdict.name(), verdict == PASSED);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import mx.gob.edomex.catgem.launcher.CatgemServer;
+import mx.gob.edomex.catgem.tests.faults.FaultFigures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

@@ -1,4 +1,4 @@
-package mx.gob.edomex.catgem.tests.storm.driver;
+package mx.gob.edomex.catgem.tests.faults.driver;
 
 import jakarta.ejb.EJB;
 import jakarta.servlet.annotation.WebServlet;

@@ -1,2 +1,0 @@
-/** What runs beside the centre in its server, for what only its inside can do. */
-package mx.gob.edomex.catgem.tests.storm.driver;
