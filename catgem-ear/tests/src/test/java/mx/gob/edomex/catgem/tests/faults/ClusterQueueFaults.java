@@ -2,7 +2,6 @@ package mx.gob.edomex.catgem.tests.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -119,14 +118,7 @@ class ClusterQueueFaults {
             assertThat(cluster.epoch()).isGreaterThan(epoch);
             cluster.awaitEnd();
         }
-        assertThat(offersOfAnOldEpoch()).isZero();
         assertThat(cluster.findings()).isEmpty();
-    }
-
-    /** After the first offer of an epoch nobody may offer for an earlier one. */
-    private int offersOfAnOldEpoch() throws SQLException {
-        return cluster.number("select count(*) from offer o where exists (select 1 from offer later"
-                + " where later.epoch > o.epoch and later.made_at < o.made_at)");
     }
 
     @Test
