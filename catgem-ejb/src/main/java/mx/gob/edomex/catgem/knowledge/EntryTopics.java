@@ -9,9 +9,9 @@ import mx.gob.edomex.catgem.security.Roles;
 import mx.gob.edomex.catgem.shared.Language;
 import mx.gob.edomex.catgem.shared.Sql;
 
-/** The topics an entry may have. */
+/** The topics an entry may have: chosen by officers, read by whoever reads updates. */
 @Stateless
-@RolesAllowed(Roles.INFORMATION)
+@RolesAllowed({Roles.INFORMATION, Roles.COORDINATOR, Roles.SUPERVISOR, Roles.AUDITOR})
 public class EntryTopics {
 
     @PersistenceContext(unitName = "catgem")
