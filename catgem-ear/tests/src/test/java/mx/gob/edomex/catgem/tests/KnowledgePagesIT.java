@@ -146,6 +146,34 @@ class KnowledgePagesIT extends BrowserTest {
     }
 
     @Test
+    void aRefusalSaysWhyWhereItWasAskedAndTheNextSaveIsNoConflictWithOneself() {
+        signIn(page, "informacion1");
+        page.setInputFiles("#file", GAZETTE);
+        page.fill("#entry", "NO-99");
+        page.fill("#reference", "Gaceta 105");
+        page.click("#register");
+        assertThat(page.locator("#document [role=alert]")).containsText("No hay una ficha vigente");
+        assertThat(page.locator("#entry")).hasValue("NO-99");
+        assertThat(page.locator("#reference")).hasValue("Gaceta 105");
+
+        page.navigate(address("entry.xhtml?code=GE-13"));
+        page.click("[data-do=change]");
+        page.waitForURL(Pattern.compile("update\\.xhtml"));
+        page.fill("#SUMMARY_ES", "Primero.");
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator("#save-state")).containsText("Falta el documento soporte");
+        page.fill("#SUMMARY_ES", "Después.");
+        page.click("#save");
+        assertThat(page.locator("#save-state")).containsText("Guardado");
+        page.reload();
+        assertThat(page.locator("#settle")).hasCount(0);
+        assertThat(page.locator("#SUMMARY_ES")).hasValue("Después.");
+        page.locator("[data-opens=abandon-sheet]").first().click();
+        page.locator("[data-do=abandon]").click();
+        assertThat(page).hasURL(Pattern.compile("information\\.xhtml"));
+    }
+
+    @Test
     void aSearchWithoutResultAndAnErrorSeenBecomeTasksAndTheAdvisorIsTold() throws SQLException {
         String word = word();
         signIn(page, "asesora45");
