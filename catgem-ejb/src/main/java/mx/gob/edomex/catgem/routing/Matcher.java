@@ -79,7 +79,7 @@ public final class Matcher {
         if (staff.free() == 0) {
             return new Batch(List.of(), Set.of());
         }
-        Heads heads = new Heads();
+        Heads heads = new Heads(staff.free());
         List<Decision> decisions =
                 new RoutingEngine(centre.rules()).decide(clock.instant(), heads, centre.returned(), staff, AT_ONCE);
         if (decisions.isEmpty()) {
@@ -113,6 +113,12 @@ public final class Matcher {
     private final class Heads implements ClassHeads {
 
         private final Map<ServiceClass, Line> seen = new HashMap<>();
+        /** As if those who are free took the same number of each class: rarely too many, and seldom asked again. */
+        private final int first;
+
+        Heads(int free) {
+            first = Math.max(1, Math.min(MOST_HEADS, free / Math.max(1, open.size())));
+        }
 
         @Override
         public Collection<ServiceClass> classes() {
@@ -159,7 +165,7 @@ public final class Matcher {
         }
 
         private Line line(ServiceClass serviceClass) {
-            return seen.computeIfAbsent(serviceClass, key -> new Line());
+            return seen.computeIfAbsent(serviceClass, key -> new Line(first));
         }
 
         void acknowledge(Set<ContactId> contacts) {
@@ -173,8 +179,12 @@ public final class Matcher {
     /** What has been seen of one class, from its head; more is read at once the longer it is looked at. */
     private static final class Line {
         private final List<WaitingContact> contacts = new ArrayList<>();
-        private int atOnce = 1;
+        private int atOnce;
         private boolean isOver;
+
+        Line(int first) {
+            atOnce = first;
+        }
 
         boolean isWanting(int position) {
             return contacts.size() <= position && !isOver;

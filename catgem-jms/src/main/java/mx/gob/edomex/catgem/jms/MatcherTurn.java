@@ -105,16 +105,7 @@ final class MatcherTurn implements AutoCloseable {
     }
 
     void once() throws JMSException {
-        Message hint = hints.receive(WAIT_MILLIS);
-        if (hint == null) {
-            matcher.lookEverywhere();
-        }
-        List<OfferId> over = new ArrayList<>();
-        for (int i = 0; hint != null; i++) {
-            take(hint, over);
-            hint = i < HINTS_AT_ONCE ? hints.receiveNoWait() : null;
-        }
-        expire(over);
+        expire(hints());
         centre.tenure().renew();
         sweep();
         matcher.round(offers -> {
@@ -123,6 +114,31 @@ final class MatcherTurn implements AutoCloseable {
                 setTimers(offers);
             }
         });
+    }
+
+    /**
+     * Takes the hints there are, or waits for the next. Whoever had to wait for one knows that there is no other, and does
+     * not ask the broker again before the look that it called for.
+     *
+     * @return the offers whose time is over
+     */
+    private List<OfferId> hints() throws JMSException {
+        List<OfferId> over = new ArrayList<>();
+        Message hint = hints.receiveNoWait();
+        if (hint == null) {
+            hint = hints.receive(WAIT_MILLIS);
+            if (hint == null) {
+                matcher.lookEverywhere();
+            } else {
+                take(hint, over);
+            }
+            return over;
+        }
+        for (int i = 0; hint != null; i++) {
+            take(hint, over);
+            hint = i < HINTS_AT_ONCE ? hints.receiveNoWait() : null;
+        }
+        return over;
     }
 
     private void take(Message hint, List<OfferId> over) throws JMSException {

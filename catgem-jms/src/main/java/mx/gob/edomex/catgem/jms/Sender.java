@@ -6,12 +6,13 @@ import jakarta.inject.Inject;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.DeliveryMode;
-import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
@@ -122,24 +123,36 @@ public class Sender {
     private static final class Line {
         private final Connection connection;
         private final Session session;
-        private final MessageProducer producer;
+        private final Map<Address, MessageProducer> producers = new HashMap<>();
 
         Line(Connection connection) throws JMSException {
             this.connection = connection;
             this.session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-            this.producer = session.createProducer(null);
         }
 
         void send(String name, boolean topic, String text, int deliveryMode, String duplicateId, Duration delay)
                 throws JMSException {
-            Destination destination = topic ? session.createTopic(name) : session.createQueue(name);
             TextMessage message = session.createTextMessage(text);
             if (duplicateId != null) {
                 message.setStringProperty(DUPLICATE_ID, duplicateId);
             }
+            MessageProducer producer = producer(new Address(name, topic));
             producer.setDeliveryDelay(delay.toMillis());
             producer.setDeliveryMode(deliveryMode);
-            producer.send(destination, message);
+            producer.send(message);
+        }
+
+        /** Kept: the broker is asked for an address once, not with every message. */
+        private MessageProducer producer(Address address) throws JMSException {
+            MessageProducer producer = producers.get(address);
+            if (producer == null) {
+                producer = session.createProducer(
+                        address.topic() ? session.createTopic(address.name()) : session.createQueue(address.name()));
+                producers.put(address, producer);
+            }
+            return producer;
         }
     }
+
+    private record Address(String name, boolean topic) {}
 }

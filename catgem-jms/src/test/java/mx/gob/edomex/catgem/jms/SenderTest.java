@@ -101,7 +101,7 @@ class SenderTest {
 
     private MessageProducer producer(int connection) {
         return part(MessageProducer.class, Map.of("send", arguments -> {
-            String text = ((TextMessage) arguments[1]).getText();
+            String text = ((TextMessage) arguments[0]).getText();
             broker.send(connection, text);
             confirmed.add(connection + ":" + text);
             return null;

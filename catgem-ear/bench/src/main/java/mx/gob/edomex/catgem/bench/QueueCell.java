@@ -27,7 +27,7 @@ final class QueueCell {
 
     private static final double BASE_TIMES = 3;
     private static final double OFFERS = 550;
-    private static final int WAVE_SECONDS = Integer.getInteger("catgem.bench.wave", 10);
+    private static final int WAVE_SECONDS = Integer.getInteger("catgem.bench.wave", 20);
     private static final int PATIENCE_SECONDS = 60;
     private static final int PAUSE_MILLIS = 20;
     /** Longer than the matcher believes what it has read of skills. */
