@@ -99,6 +99,24 @@ class DatabaseFaults {
         // Credentials still known from the cache, or not: the program is told to come back, never to sign in again.
         assertUnavailable(centre.program().hand("Durante la falla", "outage-probe"));
         assertUnavailable(centre.program().get("queue"));
+        assertSignInSaysWhy();
+    }
+
+    /** Nothing is wrong with the password: neither an empty page nor the answer to a wrong one. */
+    private void assertSignInSaysWhy() throws IOException, InterruptedException {
+        HttpRequest form = HttpRequest.newBuilder(URI.create(centre.server().address() + "j_security_check"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("j_username=supervisora&j_password=catgem-demo"))
+                .build();
+        HttpResponse<String> answer = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build()
+                .send(form, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(answer.body())
+                .contains("<h1", "id=\"login-away\"", "j_password")
+                .doesNotContain("SQLException");
     }
 
     private int readiness() throws IOException, InterruptedException {
