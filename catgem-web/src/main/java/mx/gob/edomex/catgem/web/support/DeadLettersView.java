@@ -58,8 +58,7 @@ public class DeadLettersView {
     }
 
     private void act(BiConsumer<String, DeadLetterReason> act, String outcome) {
-        Map<String, String> asked =
-                FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
+        Map<String, String> asked = asked();
         DeadLetterReason reason = Arrays.stream(DeadLetterReason.values())
                 .filter(one -> one.name().equals(asked.get("reason")))
                 .findFirst()
@@ -70,6 +69,7 @@ public class DeadLettersView {
         } catch (Violation e) {
             refused = text("Violations", "violation." + e.code());
         }
+        letters = null; // read before the act, to find its button
     }
 
     private static String text(String bundle, String key) {
@@ -87,6 +87,12 @@ public class DeadLettersView {
 
     /** Why the last act was refused, in words; null when it was not. */
     public String getRefused() {
-        return refused;
+        // Somebody took the last letter meanwhile: without a list there is no button whose act could be run.
+        boolean tooLate = refused == null && said == null && asked().containsKey("letter");
+        return tooLate ? text("Violations", "violation.DeadLetterGone") : refused;
+    }
+
+    private static Map<String, String> asked() {
+        return FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
     }
 }
