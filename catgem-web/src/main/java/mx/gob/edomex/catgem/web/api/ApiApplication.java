@@ -22,6 +22,7 @@ public class ApiApplication extends Application {
                 OpenApiResource.class,
                 PublicFolioResource.class,
                 QueueResource.class,
+                ApiEntrance.class,
                 ApiGuard.class,
                 FormReader.class,
                 ProblemMapper.class,

@@ -15,7 +15,6 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
-import mx.gob.edomex.catgem.evidence.Entrance;
 import mx.gob.edomex.catgem.shared.DatabaseVital;
 import mx.gob.edomex.catgem.web.shell.AccountFilter;
 import mx.gob.edomex.catgem.web.shell.SignInGate;
@@ -36,7 +35,6 @@ public class ApiGuard implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        CDI.current().select(Entrance.class).get().byInterface();
         if (resource.getResourceMethod().isAnnotationPresent(PermitAll.class)) {
             return;
         }
