@@ -17,7 +17,6 @@ export default {
   callFrom: "From",
   callTo: "Until",
   callZone: "Time of",
-  places: {},
   callReason: "What is it about?",
   callNotice: "By asking you accept the privacy notice. The number is used for this call only.",
   callGo: "Ask for the call",

@@ -24,6 +24,8 @@ async function words() {
 export async function standing(now, kind) {
   await words();
   $("closed-mail").hidden = kind === "busy";
+  // What is written there without a greeting tells of a chat that is always open.
+  $("intro").hidden = kind === "closed" && !now.greeting;
   $("closed-title").textContent = t(`${kind}Title`);
   const opens = now.opensAt && new Date(now.opensAt).toLocaleString(document.documentElement.lang, { timeZone: now.zone, weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   $("closed-text").textContent = kind === "closed" && opens ? t("closedOpens", opens) : t(`${kind}Text`);
@@ -64,10 +66,7 @@ function zones() {
   $("call-zone").value = chosen;
 }
 
-function place(zone) {
-  const name = zone.replace(/.*\//, "").replaceAll("_", " ");
-  return t("places")[name] ?? name;
-}
+const place = (name) => t(name.replace(/.*\//, "").replaceAll("_", " "));
 
 /** A moment by the clock of the chosen zone: day as yyyy-mm-dd, and minutes since midnight. */
 function local(at) {

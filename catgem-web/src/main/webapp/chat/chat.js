@@ -81,8 +81,7 @@ const calls = () => import("./call.js");
 async function standing() {
   const kind = !welcome.open ? "closed" : { FULL: "full", CALLBACK_OFFERED: "busy" }[welcome.line];
   $("start").hidden = kind === "closed" || kind === "full";
-  // What is written there tells of a chat that is always open.
-  $("intro").hidden = kind === "closed" && !welcome.greeting;
+  $("intro").hidden = false;
   $("intro").textContent = welcome.greeting ?? t("intro");
   if (kind) await (await calls()).standing(welcome, kind);
   else $("closed").hidden = true;
