@@ -112,6 +112,7 @@ class FolioPagesIT extends BrowserTest {
         assertAccessible(page);
 
         page.click("#pause");
+        page.waitForTimeout(3_000); // an answer that was under way may still come
         String taken = taken();
         contact("Otro más en la fila " + word());
         page.waitForTimeout(7_000);
