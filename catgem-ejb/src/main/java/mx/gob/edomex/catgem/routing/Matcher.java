@@ -25,14 +25,14 @@ import mx.gob.edomex.catgem.shared.ContactId;
  */
 public final class Matcher {
 
-    private final UniversalQueue queue;
-    private final Centre centre;
-    private final Clock clock;
     /** Offers of one transaction: so many do not outlast the lease, and the first are not held up by the last. */
     private static final int AT_ONCE = 200;
 
     private static final int MOST_HEADS = 64;
 
+    private final UniversalQueue queue;
+    private final Centre centre;
+    private final Clock clock;
     private final Set<ServiceClass> known = new LinkedHashSet<>();
     /** Those whose line had not come to its end when last seen; only they are looked at. */
     private final Set<ServiceClass> open = new LinkedHashSet<>();
