@@ -14,6 +14,8 @@ export function watch(polls, { held = () => false, drawn = () => {} } = {}) {
     let changedAt = Date.now();
 
     const running = () => pause.getAttribute('aria-pressed') !== 'true' && !held();
+    // The polls ask this before they draw: an answer that was under way when the page was paused is dropped.
+    window.standsStill = () => !running();
 
     function poll() {
         for (const name of polls) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,6 +18,7 @@ import java.sql.Statement;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -111,12 +113,11 @@ class FolioPagesIT extends BrowserTest {
         page.waitForCondition(() -> depth() == before + 1);
         assertAccessible(page);
 
-        page.click("#pause");
-        page.waitForTimeout(3_000); // an answer that was under way may still come
-        String taken = taken();
+        String taken = pausedWithAnAnswerUnderWay();
         contact("Otro más en la fila " + word());
         page.waitForTimeout(7_000);
         assertThat(taken()).isEqualTo(taken);
+        page.unroute("**/queue.xhtml");
         page.click("#pause");
         page.waitForCondition(() -> depth() == before + 2);
     }
@@ -150,6 +151,21 @@ class FolioPagesIT extends BrowserTest {
 
     private String taken() {
         return page.locator("#taken").getAttribute("data-at");
+    }
+
+    /** When the board shown was taken; the page is paused while the server is being asked for the next one. */
+    private String pausedWithAnAnswerUnderWay() {
+        AtomicReference<Route> asked = new AtomicReference<>();
+        page.route("**/queue.xhtml", route -> {
+            if (!asked.compareAndSet(null, route)) {
+                route.resume();
+            }
+        });
+        page.waitForCondition(() -> asked.get() != null);
+        String taken = taken();
+        page.click("#pause");
+        page.waitForResponse("**/queue.xhtml", () -> asked.get().resume());
+        return taken;
     }
 
     private static String address(String path) {
