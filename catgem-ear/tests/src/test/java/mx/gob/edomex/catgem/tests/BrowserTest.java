@@ -90,6 +90,12 @@ public abstract class BrowserTest {
         Seat.becomeAvailable(desk);
     }
 
+    /** The page opens anew; what is asked of it before that would be asked of the one that goes. */
+    protected static void inEnglish(Page page) {
+        page.locator("[data-language=en]").click();
+        page.waitForSelector("html[lang=en]");
+    }
+
     /** Closes the one open contact as answered and leaves the queue. */
     protected static void closeAndLeave(Page desk) {
         desk.keyboard().press("F4");

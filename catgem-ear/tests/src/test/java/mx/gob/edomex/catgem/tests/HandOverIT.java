@@ -59,7 +59,7 @@ class HandOverIT extends BrowserTest {
             assertAccessible(colleague);
             picture(colleague, "handed-list-es-390");
             colleague.setViewportSize(1366, 768);
-            colleague.locator("[data-language=en]").click();
+            inEnglish(colleague);
             assertThat(colleague.locator("#handed-heading")).containsText("Handed over to you");
             pictures(colleague, "handed-en");
             colleague.locator("[data-act=handed]").click();
@@ -84,7 +84,7 @@ class HandOverIT extends BrowserTest {
         page.keyboard().press("Alt+Digit2");
         String second = page.locator("#contacts .contact").nth(1).getAttribute("data-key");
         assertThat(page.locator("#head .head-line")).hasAttribute("data-contact", second);
-        page.locator("[data-language=en]").click();
+        inEnglish(page);
         page.navigate(RunningCentre.address("contacts.xhtml").toString());
         page.locator(".menu-name").click();
         page.locator("#logout").click();

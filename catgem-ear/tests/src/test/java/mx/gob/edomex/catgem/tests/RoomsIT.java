@@ -52,8 +52,7 @@ class RoomsIT extends BrowserTest {
             assertThat(page.navigate(address(closed)).status()).as(closed).isEqualTo(403);
         }
         page.navigate(address("support.xhtml"));
-        page.locator("[data-language=en]").click();
-        page.waitForURL("**/support.xhtml");
+        inEnglish(page);
         assertThat(page.locator("h1")).hasText("Technical support");
         picture(page, "support-en-1366");
         assertReadableOnAPhone(List.of("support.xhtml"));
@@ -95,8 +94,7 @@ class RoomsIT extends BrowserTest {
         page.navigate(address("indicators.xhtml?month=2999-13"));
         assertThat(page.locator("[role=alert]").first()).containsText("no se puede mostrar");
         page.navigate(address("indicators.xhtml?month=2026-05"));
-        page.locator("[data-language=en]").click();
-        page.waitForURL("**/indicators.xhtml*");
+        inEnglish(page);
         assertThat(page.locator("h1")).containsText("Indicators");
         assertReadableOnAPhone(List.of("indicators.xhtml?month=2026-05"));
     }
@@ -122,8 +120,7 @@ class RoomsIT extends BrowserTest {
         assertThat(page.locator("#total")).hasText(Integer.toString(n));
         assertAccessible(page);
         picture(page, "figure-first-es-1366");
-        page.locator("[data-language=en]").click();
-        page.waitForURL("**/figure.xhtml*");
+        inEnglish(page);
         page.navigate(address("figure.xhtml?measure=FIRST_CONTACT_RESOLUTION&" + day));
         picture(page, "figure-first-en-1366");
         assertReadableOnAPhone(List.of("figure.xhtml?measure=OCCUPANCY&" + day));

@@ -49,8 +49,7 @@ class RosterIT extends BrowserTest {
             coordinator.navigate(RunningCentre.address("roster.xhtml").toString());
             assertThat(coordinator.locator(".coverage")).isVisible();
             assertThat(coordinator.locator(".duty")).hasCount(0);
-            coordinator.locator("[data-language=en]").click();
-            coordinator.waitForURL("**/roster.xhtml");
+            inEnglish(coordinator);
             assertThat(coordinator.locator("h1")).hasText("Shifts");
             assertAccessible(coordinator);
             picture(coordinator, "roster-en-1366");

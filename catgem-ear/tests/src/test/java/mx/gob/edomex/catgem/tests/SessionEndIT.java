@@ -94,7 +94,7 @@ class SessionEndIT extends BrowserTest {
         assertThat(page.locator("#login-expired")).containsText("Su sesión terminó");
         assertAccessible(page);
         picture(page, "login-expired-es-1366");
-        page.locator("[data-language=en]").click();
+        inEnglish(page);
         page.navigate(RunningCentre.address("desk.xhtml?expired=yes").toString());
         assertThat(page.locator("#login-expired")).containsText("Your session ended");
         page.setViewportSize(390, 844);

@@ -161,8 +161,7 @@ class TransferIT extends BrowserTest {
     void straightToAColleagueWhoTakesItFromTheOffer() throws Exception {
         try (BrowserContext colleagues = newSession()) {
             aChat("asesora25", "Es por mi CURP");
-            page.locator("[data-language=en]").click();
-            page.waitForSelector("html[data-socket=open]");
+            inEnglish(page);
             Page colleague = colleagues.newPage();
             takeTheDesk(colleague, "asesora26");
             openTheSheet("COLD");
@@ -186,8 +185,7 @@ class TransferIT extends BrowserTest {
         openTheSheet("TOPIC");
         pictures(page, "transfer-topic-es");
         page.keyboard().press("Escape");
-        page.locator("[data-language=en]").click();
-        page.waitForSelector("html[data-socket=open]");
+        inEnglish(page);
         openTheSheet("TOPIC");
         pictures(page, "transfer-topic-en");
         page.locator("#transfer-topic").selectOption("LICENCIAS");
@@ -265,6 +263,7 @@ class TransferIT extends BrowserTest {
     }
 
     private void openTheSheet(String kind) {
+        page.waitForSelector("html[data-socket=open] #head [data-act=transfer]");
         page.keyboard().press("Alt+KeyT");
         page.waitForSelector("#transfer-sheet[open]");
         choose(kind);
