@@ -11,7 +11,7 @@ import mx.gob.edomex.catgem.shared.Sha256;
  * their UTF-16 code units, no white space, the shortest escapes. Numbers are integers within 2^53; others are refused
  * because their spelling would need the number rules of ECMAScript, which no record of ours uses.
  */
-final class CanonicalJson {
+public final class CanonicalJson {
 
     private static final long SAFE = 1L << 53;
 
@@ -20,14 +20,14 @@ final class CanonicalJson {
     private CanonicalJson() {}
 
     /** @param value null, Boolean, Integer, Long, String, Collection or Map with String keys, nested at will */
-    static String of(Object value) {
+    public static String of(Object value) {
         CanonicalJson json = new CanonicalJson();
         json.write(value);
         return json.text.toString();
     }
 
     /** SHA-256 of the text's UTF-8 bytes. */
-    static byte[] sha256(String canonical) {
+    public static byte[] sha256(String canonical) {
         return Sha256.of(canonical.getBytes(StandardCharsets.UTF_8));
     }
 

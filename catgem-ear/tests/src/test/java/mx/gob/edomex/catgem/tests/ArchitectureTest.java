@@ -117,6 +117,17 @@ class ArchitectureTest {
                 .check(MODULES.get("catgem-web"));
     }
 
+    /** It checks what the centre says of itself, so it may believe nothing of the centre's. */
+    @Test
+    void theVerifierStandsAlone() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", BASE + "verifier..")
+                .because("an auditor trusts it, and neither a library nor the code it checks")
+                .check(read("catgem-ejb/verifier"));
+    }
+
     @Test
     void aPackageLivesInOneModule() {
         Map<String, String> owners = new TreeMap<>();
