@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param origin names mode and installation, so that a try-out never passes for the real centre
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared by value
 record Checkpoint(String origin, long size, byte[] root) {
 
     Checkpoint {

@@ -16,6 +16,7 @@ record SignedNote(String text, List<Line> signatures) {
     private static final String DASH = "\u2014 ";
 
     /** @param bytes key id and signature */
+    @SuppressWarnings("ArrayRecordComponent") // never compared by value
     record Line(String name, byte[] bytes) {
 
         @Override

@@ -16,6 +16,7 @@ import mx.gob.edomex.catgem.shared.Sha256;
  * The public half of a key that signs notes (C2SP signed-note, tlog-cosignature). Its id begins the hash of name,
  * algorithm and key, so that a signature names the one key it can be of.
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared by value
 public record VerifierKey(String name, byte algorithm, byte[] key) {
 
     /** Ed25519 over the text (RFC 8032): of who keeps the log. */

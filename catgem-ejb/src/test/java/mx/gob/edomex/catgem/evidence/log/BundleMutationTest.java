@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,8 +70,8 @@ class BundleMutationTest {
         bundles.forEach((name, bundle) -> {
             String first = Verifiers.java(bundle, TRUSTED);
             String other = second.get(bundle.getFileName().toString());
-            boolean agree = first.startsWith("1") && "ALTERED".equals(other)
-                    || first.startsWith("2") && "INCOMPLETE".equals(other);
+            boolean agree = (first.startsWith("1") && "ALTERED".equals(other))
+                    || (first.startsWith("2") && "INCOMPLETE".equals(other));
             if (!agree) {
                 missed.add(name + ": " + first.lines().findFirst().orElse("") + " / " + other);
             }
@@ -218,7 +219,7 @@ class BundleMutationTest {
         bundles.add(write("empty", new byte[0]));
         bundles.add(write("text", "no es un zip".getBytes(StandardCharsets.UTF_8)));
         for (int i = 0; i < 60; i++) {
-            bundles.add(write("cut-" + i, java.util.Arrays.copyOf(clean, random.nextInt(clean.length))));
+            bundles.add(write("cut-" + i, Arrays.copyOf(clean, random.nextInt(clean.length))));
             byte[] noise = new byte[random.nextInt(2000)];
             random.nextBytes(noise);
             bundles.add(write("noise-" + i, noise));

@@ -57,7 +57,7 @@ final class Check {
     }
 
     private void all() throws Malformed {
-        if (!has("keys.txt") | !has(MANIFEST)) {
+        if (!haveAll("keys.txt", MANIFEST)) {
             return;
         }
         for (String line : bundle.lines("keys.txt")) {
@@ -68,6 +68,11 @@ final class Check {
         checkpoints();
         procedures();
         leaves();
+    }
+
+    /** Each that is missing is told. */
+    private boolean haveAll(String... names) {
+        return Arrays.stream(names).filter(this::has).count() == names.length;
     }
 
     private boolean has(String name) {
@@ -233,7 +238,7 @@ final class Check {
     }
 
     private void leaves() throws Malformed {
-        if (!has("leaves.jsonl") | !has("proofs.txt")) {
+        if (!haveAll("leaves.jsonl", "proofs.txt")) {
             return;
         }
         String[] texts = bundle.lines("leaves.jsonl");

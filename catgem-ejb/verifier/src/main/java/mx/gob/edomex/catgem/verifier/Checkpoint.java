@@ -1,6 +1,7 @@
 package mx.gob.edomex.catgem.verifier;
 
 /** What the log was when it had so many leaves (C2SP tlog-checkpoint). */
+@SuppressWarnings("ArrayRecordComponent") // never compared by value
 record Checkpoint(String origin, long size, byte[] root) {
 
     static Checkpoint of(Note note, String what) throws Malformed {

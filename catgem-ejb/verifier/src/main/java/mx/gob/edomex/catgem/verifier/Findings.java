@@ -19,7 +19,7 @@ final class Findings {
     private final List<Finding> all = new ArrayList<>();
 
     void add(Fault fault, Object first, Object second) {
-        if (all.size() < SHOWN || verdict() != Verdict.ALTERED && fault.verdict() == Verdict.ALTERED) {
+        if (all.size() < SHOWN || (verdict() != Verdict.ALTERED && fault.verdict() == Verdict.ALTERED)) {
             all.add(new Finding(fault, plain(first), plain(second)));
         }
     }

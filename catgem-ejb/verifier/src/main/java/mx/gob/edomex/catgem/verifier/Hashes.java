@@ -76,6 +76,7 @@ final class Hashes {
     }
 
     /** Both roots that a consistency proof leads to. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared by value
     private record Roots(byte[] earlier, byte[] later) {}
 
     static boolean isConsistent(long earlier, byte[] earlierRoot, long size, byte[] root, byte[][] proof) {

@@ -168,7 +168,8 @@ final class Json {
 
     private static StringBuilder quoted(String string, StringBuilder out) {
         out.append('"');
-        for (char c : string.toCharArray()) {
+        for (int i = 0; i < string.length(); i++) {
+            char c = string.charAt(i);
             int known = "\"\\\b\f\n\r\t".indexOf(c);
             if (known >= 0) {
                 out.append('\\').append("\"\\bfnrt".charAt(known));

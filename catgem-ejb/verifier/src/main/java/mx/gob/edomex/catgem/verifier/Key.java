@@ -38,7 +38,7 @@ final class Key {
             throw new Malformed(what);
         }
         byte[] key = Hashes.base64(parts[2], what);
-        if (key.length != 33 || key[0] != LOG && key[0] != WITNESS) {
+        if (key.length != 33 || (key[0] != LOG && key[0] != WITNESS)) {
             throw new Malformed(what);
         }
         Key parsed = new Key(text, parts[0], key);

@@ -7,6 +7,7 @@ import java.util.List;
 record Note(String text, List<Line> lines) {
 
     /** Key id and signature, under the key's name. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared by value
     record Line(String name, byte[] bytes) {}
 
     private static final String DASH = "\u2014 ";

@@ -1,21 +1,23 @@
 package mx.gob.edomex.catgem.verifier;
 
-/** What became of a bundle; the ordinal is the exit code. */
+/** What became of a bundle. */
 public enum Verdict {
-    VALID("VÁLIDO"),
+    VALID(0, "VÁLIDO"),
     /** Something in it contradicts what was signed. */
-    ALTERED("ALTERADO"),
+    ALTERED(1, "ALTERADO"),
     /** Nothing in it is wrong, but something is not there. */
-    INCOMPLETE("INCOMPLETO");
+    INCOMPLETE(2, "INCOMPLETO");
 
+    private final int exitCode;
     private final String spanish;
 
-    Verdict(String spanish) {
+    Verdict(int exitCode, String spanish) {
+        this.exitCode = exitCode;
         this.spanish = spanish;
     }
 
     public int exitCode() {
-        return ordinal();
+        return exitCode;
     }
 
     String in(boolean english) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,7 @@ class VectorsTest {
     private static String verdict(Path vector) {
         String name = vector.getFileName().toString();
         return Arrays.stream(Verdict.values())
-                .filter(verdict -> name.startsWith(verdict.name().toLowerCase(java.util.Locale.ROOT)))
+                .filter(verdict -> name.startsWith(verdict.name().toLowerCase(Locale.ROOT)))
                 .map(verdict -> verdict.exitCode() + " " + verdict.name())
                 .findFirst()
                 .orElseThrow();
