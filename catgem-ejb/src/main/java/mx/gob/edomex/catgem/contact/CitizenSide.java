@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import mx.gob.edomex.catgem.channel.Author;
@@ -19,6 +20,7 @@ import mx.gob.edomex.catgem.channel.NewMessage;
 import mx.gob.edomex.catgem.evidence.Act;
 import mx.gob.edomex.catgem.evidence.Actor;
 import mx.gob.edomex.catgem.evidence.Basis;
+import mx.gob.edomex.catgem.evidence.StepKind;
 import mx.gob.edomex.catgem.evidence.StepRecorder;
 import mx.gob.edomex.catgem.shared.Sql;
 
@@ -47,9 +49,22 @@ public class CitizenSide {
         gateway(contact).ifPresent(gateway -> gateway.attended(contact.id(), name, true));
         boolean first = contact.leg() == 1;
         if (first && (contact.channel() == Channel.CHAT || contact.channel() == Channel.SOCIAL)) {
-            say(contact, username, GREETING + contact.leg(), template(contact, "saludo", name), List.of(), now);
-            steps.done(contact.id(), Act.GREETING, Basis.MEASURED, Actor.advisor(username), now);
+            say(contact, username, GREETING + contact.leg(), template(contact, "saludo", name), List.of(), now)
+                    .ifPresent(message -> greeted(contact, username, message, now));
         }
+    }
+
+    private void greeted(Contact contact, String username, UUID message, Instant now) {
+        steps.record(
+                contact.id(),
+                Act.GREETING,
+                StepKind.END,
+                Basis.MEASURED,
+                Actor.advisor(username),
+                now,
+                null,
+                null,
+                Map.of("message", message.toString()));
     }
 
     void left(Contact contact) {

@@ -133,9 +133,7 @@ public class DeskService {
         Instant now = clock.instant();
         contact.consulted(now);
         step(id, Act.CONSULT, Basis.DECLARED, now, "BY_HEART", Map.of());
-        if (hasAnswered(contact)) {
-            deliver(contact, now, Map.of());
-        }
+        answerOf(contact).ifPresent(message -> deliver(contact, now, Map.of("message", message.toString())));
         changed(id);
     }
 
@@ -294,14 +292,17 @@ public class DeskService {
         }
     }
 
-    private boolean hasAnswered(Contact contact) {
+    /** The newest message of an advisor that is no greeting. */
+    private Optional<UUID> answerOf(Contact contact) {
         return Sql.on(
                         entities,
                         """
-                        select 1 from message where contact_id = :id and author = 'ADVISOR' and client_id not like 'greeting-%'
+                        select id from message
+                        where contact_id = :id and author = 'ADVISOR' and client_id not like 'greeting-%'
+                        order by seq desc limit 1
                         """)
                 .set("id", contact.id())
-                .exists();
+                .first(row -> row.uuid("id"));
     }
 
     private void step(ContactId id, Act act, Basis basis, Instant at, String outcome, Map<String, String> refs) {

@@ -60,10 +60,11 @@ public class ConformityChecks {
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void check(List<UUID> executions) {
         Map<UUID, ProcedureVersion> versions = new HashMap<>();
+        ConformityLimits limits = ConformityLimits.read(entities);
         for (ExecutionTrace trace : traces.read(executions)) {
             ProcedureVersion version = versions.computeIfAbsent(
                     trace.version(), id -> catalogue.find(id).orElseThrow());
-            keep(trace, version, ConformityRules.read(trace, version));
+            keep(trace, version, ConformityRules.read(trace, version, limits));
         }
     }
 

@@ -22,13 +22,16 @@ import mx.gob.edomex.catgem.evidence.StepKind;
 import mx.gob.edomex.catgem.quality.ExecutionTrace.StepEvent;
 
 /**
- * Reads one ended execution against the version it was pinned to. Everything it judges by (mandatory steps, early
- * exits, precedences, limits) is data of the version. An event that a later one corrects is out of account.
+ * Reads one ended execution against the version it was pinned to. Everything it judges by is data: mandatory steps, early
+ * exits, precedences and limits of the version, and the {@link ConformityLimits} of the centre. An event that a later one
+ * corrects is out of account.
  */
 final class ConformityRules {
 
     private final ExecutionTrace trace;
     private final ProcedureVersion version;
+    private final ConformityLimits limits;
+    private final List<StepEvent> done = new ArrayList<>();
     private final Map<String, StepEvent> first = new HashMap<>();
     private final Map<String, StepEvent> last = new HashMap<>();
     private final Set<String> skips = new HashSet<>();
@@ -40,9 +43,10 @@ final class ConformityRules {
     private final List<String> missing = new ArrayList<>();
     private final List<String> late = new ArrayList<>();
 
-    private ConformityRules(ExecutionTrace trace, ProcedureVersion version) {
+    private ConformityRules(ExecutionTrace trace, ProcedureVersion version, ConformityLimits limits) {
         this.trace = trace;
         this.version = version;
+        this.limits = limits;
         Set<Long> corrected = trace.events().stream()
                 .map(StepEvent::corrects)
                 .filter(Objects::nonNull)
@@ -52,6 +56,7 @@ final class ConformityRules {
                 continue;
             }
             if (event.kind() == StepKind.END) {
+                done.add(event);
                 first.putIfAbsent(event.step(), event);
                 last.put(event.step(), event);
             } else if (event.kind() == StepKind.SKIPPED) {
@@ -60,8 +65,8 @@ final class ConformityRules {
         }
     }
 
-    static Conformity read(ExecutionTrace trace, ProcedureVersion version) {
-        return new ConformityRules(trace, version).read();
+    static Conformity read(ExecutionTrace trace, ProcedureVersion version, ConformityLimits limits) {
+        return new ConformityRules(trace, version, limits).read();
     }
 
     private Conformity read() {
@@ -80,6 +85,7 @@ final class ConformityRules {
             withoutTerminal(terminal);
         }
         version.precedences().forEach(this::judgeOrder);
+        deviations.addAll(StepRules.read(done, version, limits));
         judgeCounter();
         boolean earlyExit = outcome != null
                 && version.earlyExits().containsKey(outcome)
@@ -106,9 +112,9 @@ final class ConformityRules {
     }
 
     private void stand(ProcedureStep step, boolean terminal) {
-        StepEvent done = last.get(step.code());
-        if (done != null) {
-            (done.basis() == Basis.MEASURED ? measured : declared).add(step.code());
+        StepEvent newest = last.get(step.code());
+        if (newest != null) {
+            (newest.basis() == Basis.MEASURED ? measured : declared).add(step.code());
         } else if (skips.contains(step.code()) && !terminal) {
             skipped.add(step.code());
         } else {
@@ -126,12 +132,12 @@ final class ConformityRules {
     }
 
     private void judgeTime(ProcedureStep step) {
-        StepEvent done = first.get(step.code());
+        StepEvent earliest = first.get(step.code());
         Instant start = limitsStart();
-        if (step.limitSeconds() == null || done == null || start == null) {
+        if (step.limitSeconds() == null || earliest == null || start == null) {
             return;
         }
-        Duration taken = Duration.between(start, done.at());
+        Duration taken = Duration.between(start, earliest.at());
         if (taken.compareTo(Duration.ofSeconds(step.limitSeconds())) > 0) {
             late.add(step.code());
             found(
@@ -140,8 +146,8 @@ final class ConformityRules {
                     step.code(),
                     BigDecimal.valueOf(taken.toMillis(), 3),
                     BigDecimal.valueOf(step.limitSeconds()),
-                    done.staff(),
-                    done.at());
+                    earliest.staff(),
+                    earliest.at());
         }
     }
 

@@ -10,8 +10,9 @@ import java.util.UUID;
  * @param folio null where the execution is no contact's
  * @param stepCode null where the deviation is no step's
  * @param before D2: the step that had to come first, else null
- * @param measured D2: position of the step done too early; D4: seconds; D10: missing numbers; else null
- * @param allowed D2: position of the step that had to come first; D4: limit in seconds; D10: 0; else null
+ * @param measured D2: position of the step done too early; D4, D5, D7: seconds, or steps declared at the end; D6: times;
+ *     D10: missing numbers; else null
+ * @param allowed D2: position of the step that had to come first; the limit of what was measured otherwise; else null
  */
 public record DeviationCard(
         long id,

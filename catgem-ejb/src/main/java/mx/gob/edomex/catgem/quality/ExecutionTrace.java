@@ -1,7 +1,9 @@
 package mx.gob.edomex.catgem.quality;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import mx.gob.edomex.catgem.evidence.Basis;
 import mx.gob.edomex.catgem.evidence.StepKind;
@@ -27,15 +29,29 @@ record ExecutionTrace(
         int counter,
         List<StepEvent> events) {
 
-    /** @param corrects the event that this one takes out of account, or null */
+    /**
+     * @param role in which it was done
+     * @param at of the act; {@code entered} when it was recorded, both by the application's clock
+     * @param refs names of what it refers to
+     * @param corrects the event that this one takes out of account, or null
+     */
     record StepEvent(
             long id,
             int k,
             String step,
             StepKind kind,
             Basis basis,
+            String role,
             String staff,
             Instant at,
+            Instant entered,
             String outcome,
-            Long corrects) {}
+            Set<String> refs,
+            Long corrects) {
+
+        /** How long after the act it was entered. */
+        Duration entry() {
+            return Duration.between(at, entered);
+        }
+    }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import mx.gob.edomex.catgem.evidence.Basis;
@@ -94,9 +95,10 @@ public class ExecutionTraces {
         Sql.on(
                         entities,
                         """
-                        select e.execution_id, e.id, e.k, e.step_code, e.step_kind, e.basis, e.staff,
+                        select e.execution_id, e.id, e.k, e.step_code, e.step_kind, e.basis, e.role, e.staff,
                                case when e.code = 'ASSIGNED' then greatest(e.at, c.connected_at) else e.at end as at,
-                               e.outcome, e.corrects
+                               e.app_clock, e.outcome, e.corrects,
+                               (select string_agg(name, ',') from jsonb_object_keys(e.refs) as name) as refs
                         from event e left join contact c on c.id = e.execution_id
                         where e.execution_id = any (cast(string_to_array(:ids, ',') as uuid[]))
                         order by e.execution_id, e.k
@@ -114,9 +116,12 @@ public class ExecutionTraces {
                 row.text("step_code"),
                 row.constant("step_kind", StepKind.class),
                 row.constant("basis", Basis.class),
+                row.text("role"),
                 row.text("staff"),
                 row.instant("at"),
+                row.instant("app_clock"),
                 row.text("outcome"),
+                row.text("refs") == null ? Set.of() : Set.of(row.text("refs").split(",")),
                 row.bigOrNull("corrects"));
     }
 }

@@ -2,10 +2,12 @@ package mx.gob.edomex.catgem.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import mx.gob.edomex.catgem.evidence.Act;
 import mx.gob.edomex.catgem.evidence.Basis;
@@ -21,6 +23,16 @@ class ConformityRulesTest {
 
     private static final Instant T0 = Instant.parse("2026-03-02T16:00:00Z");
     private static final UUID ID = UUID.randomUUID();
+
+    private static final ConformityLimits LIMITS = new ConformityLimits(
+            Duration.ofDays(3),
+            4,
+            Map.of(Act.ASSIGNED, 2),
+            Duration.ofSeconds(120),
+            3,
+            Duration.ofSeconds(10),
+            Map.of("MESSAGE", new ConformityLimits.Demand(Set.of("message"), false, false)),
+            Set.of("advisor CLOSE citizen"));
 
     private final ProcedureVersion procedure = version(
             List.of(
@@ -42,13 +54,36 @@ class ConformityRulesTest {
     private static ProcedureStep step(
             String code, Act act, int ordinal, boolean mandatory, Integer limit, String mandatoryFor) {
         return new ProcedureStep(
-                code, act, ordinal, code, code, "advisor", mandatory, true, limit, null, true, mandatoryFor);
+                code,
+                act,
+                ordinal,
+                code,
+                code,
+                act == Act.ASSIGNED ? "system" : "advisor",
+                mandatory,
+                act != Act.ASSIGNED && act != Act.CLOSE,
+                limit,
+                act == Act.DELIVER ? "MESSAGE" : null,
+                true,
+                mandatoryFor);
     }
 
     private ConformityRulesTest happens(String step, StepKind kind, Basis basis, double second, Long corrects) {
+        Instant at = T0.plusMillis((long) (second * 1000));
+        return happens(step, kind, basis, at, at, "advisor", Set.of("message", "knowledgeVersion"), corrects);
+    }
+
+    private ConformityRulesTest happens(
+            String step,
+            StepKind kind,
+            Basis basis,
+            Instant at,
+            Instant entered,
+            String role,
+            Set<String> refs,
+            Long corrects) {
         int k = events.size() + 1;
-        events.add(new StepEvent(
-                100 + k, k, step, kind, basis, "asesora01", T0.plusMillis((long) (second * 1000)), null, corrects));
+        events.add(new StepEvent(100 + k, k, step, kind, basis, role, "asesora01", at, entered, null, refs, corrects));
         return this;
     }
 
@@ -61,8 +96,14 @@ class ConformityRulesTest {
     }
 
     private Conformity read(String outcome, int counter) {
+        return read(outcome, counter, procedure);
+    }
+
+    private Conformity read(String outcome, int counter, ProcedureVersion version) {
         return ConformityRules.read(
-                new ExecutionTrace(ID, null, ID, T0, T0, T0.plusSeconds(600), outcome, counter, events), procedure);
+                new ExecutionTrace(ID, null, ID, T0, T0, T0.plusSeconds(600), outcome, counter, events),
+                version,
+                LIMITS);
     }
 
     private static List<String> codes(Conformity conformity) {
@@ -197,6 +238,138 @@ class ConformityRulesTest {
         assertThat(codes(read("RESOLVED"))).containsExactly("D1 P-02");
     }
 
+    private ConformityRulesTest done(String step, String role, Set<String> refs, double second, double entered) {
+        return happens(
+                step,
+                StepKind.END,
+                Basis.MEASURED,
+                T0.plusMillis((long) (second * 1000)),
+                T0.plusMillis((long) (entered * 1000)),
+                role,
+                refs,
+                null);
+    }
+
+    private static Deviation only(Conformity conformity) {
+        assertThat(conformity.deviations()).hasSize(1);
+        return conformity.deviations().get(0);
+    }
+
+    @Test
+    void aStepInARoleThatMayNotDoItIsD3AndWhoMayStandInIsNot() {
+        done("P-01", 0).done("P-02", "information", Set.of(), 30, 30).done("P-03", 60);
+        done("P-05", "citizen", Set.of(), 130, 130);
+        assertThat(codes(read("RESOLVED"))).containsExactly("D3 P-02");
+    }
+
+    @Test
+    void whatTheSystemRecordsIsNobodysStep() {
+        done("P-01", "information", Set.of(), 0, 0).done("P-02", 30).done("P-03", 60);
+        done("P-05", 130);
+        assertThat(codes(read("RESOLVED"))).isEmpty();
+    }
+
+    @Test
+    void workUnderAnObsoleteVersionIsD5OnlyAfterTheDaysOfGrace() {
+        done("P-01", 0).done("P-02", 30).done("P-03", 60).done("P-05", 130);
+        Instant lastStep = T0.plusSeconds(130);
+        assertThat(codes(read("RESOLVED", 4, obsolete(lastStep.minus(Duration.ofDays(3))))))
+                .isEmpty();
+        Deviation late = only(
+                read("RESOLVED", 4, obsolete(lastStep.minus(Duration.ofDays(3)).minusMillis(1))));
+        assertThat(late.code() + " " + late.subject()).isEqualTo("D5 V1");
+        assertThat(late.measured()).isEqualByComparingTo("259200.001");
+        assertThat(late.allowed()).isEqualByComparingTo("259200");
+    }
+
+    private ProcedureVersion obsolete(Instant since) {
+        return new ProcedureVersion(
+                ID,
+                "P",
+                "p",
+                "p",
+                1,
+                "OBSOLETE",
+                true,
+                T0,
+                since,
+                null,
+                procedure.steps(),
+                procedure.precedences(),
+                procedure.earlyExits());
+    }
+
+    @Test
+    void oneMoreThanTheLimitOfALoopIsD6() {
+        done("P-01", 0).done("P-02", 1).done("P-02", 2).done("P-02", 3).done("P-02", 4);
+        done("P-03", 60).done("P-05", 130);
+        assertThat(codes(read("RESOLVED"))).isEmpty();
+        done("P-02", 131);
+        Deviation loop = only(read("RESOLVED"));
+        assertThat(loop.code() + " " + loop.subject()).isEqualTo("D6 P-02");
+        assertThat(loop.measured()).isEqualByComparingTo("5");
+        assertThat(loop.allowed()).isEqualByComparingTo("4");
+    }
+
+    @Test
+    void aStepThatDoesNotRepeatHasALimitOnlyWhereOneIsSet() {
+        done("P-01", 0).done("P-01", 1).done("P-01", 2).done("P-02", 3).done("P-03", 60);
+        for (int i = 0; i < 5; i++) {
+            done("P-05", 130 + i);
+        }
+        assertThat(codes(read("RESOLVED"))).containsExactly("D6 P-01");
+    }
+
+    @Test
+    void aStepEnteredLongAfterItWasDoneIsD7WithTheLongestDelay() {
+        done("P-01", 0)
+                .done("P-02", "advisor", Set.of(), 30, 150)
+                .done("P-03", 60)
+                .done("P-05", 200);
+        assertThat(codes(read("RESOLVED"))).isEmpty();
+        done("P-02", "advisor", Set.of(), 31, 151.001).done("P-02", "advisor", Set.of(), 32, 162);
+        Deviation late = only(read("RESOLVED"));
+        assertThat(late.code() + " " + late.subject()).isEqualTo("D7 P-02");
+        assertThat(late.measured()).isEqualByComparingTo("130");
+    }
+
+    @Test
+    void aChecklistTickedOffAtTheEndIsD7() {
+        done("P-01", 0).done("P-03", 60);
+        for (double second : new double[] {190, 191, 192}) {
+            happens("P-02", StepKind.END, Basis.DECLARED, second, null);
+        }
+        done("P-05", 200);
+        assertThat(codes(read("RESOLVED"))).containsExactly("D2 P-02>P-03");
+        events.remove(events.size() - 1);
+        happens("P-04", StepKind.END, Basis.DECLARED, 199, null).done("P-05", 200);
+        Conformity burst = read("RESOLVED");
+        assertThat(codes(burst)).containsExactly("D2 P-02>P-03", "D7 BURST");
+        assertThat(burst.deviations().get(1).measured()).isEqualByComparingTo("4");
+    }
+
+    @Test
+    void aMeasuredStepWithoutWhatProvesItIsD8AndADeclaredOneProvesItself() {
+        done("P-01", 0)
+                .done("P-02", 30)
+                .done("P-03", "advisor", Set.of("other"), 60, 60)
+                .done("P-05", 130);
+        assertThat(codes(read("RESOLVED"))).containsExactly("D8 P-03");
+        events.removeIf(event -> event.step().equals("P-03"));
+        events.removeIf(event -> event.step().equals("P-05"));
+        happens(
+                "P-03",
+                StepKind.END,
+                Basis.DECLARED,
+                T0.plusSeconds(60),
+                T0.plusSeconds(60),
+                "advisor",
+                Set.of(),
+                null);
+        done("P-05", 130);
+        assertThat(codes(read("RESOLVED"))).isEmpty();
+    }
+
     @Test
     void withoutAClosingStepTheLastOneEndsAndLimitsCountFromTheBeginning() {
         ProcedureVersion update = version(
@@ -209,7 +382,7 @@ class ConformityRulesTest {
         assertThat(ConformityRules.terminal(update).code()).isEqualTo("B-03");
         done("B-01", 0).done("B-02", 121).done("B-03", 86_400);
         Conformity conformity = ConformityRules.read(
-                new ExecutionTrace(ID, null, ID, T0, T0, T0.plusSeconds(86_400), null, 3, events), update);
+                new ExecutionTrace(ID, null, ID, T0, T0, T0.plusSeconds(86_400), null, 3, events), update, LIMITS);
         assertThat(codes(conformity)).containsExactly("D4 B-02");
     }
 }

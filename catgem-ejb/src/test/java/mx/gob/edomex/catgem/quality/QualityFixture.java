@@ -14,10 +14,12 @@ import mx.gob.edomex.catgem.evidence.Actor;
 import mx.gob.edomex.catgem.evidence.Basis;
 import mx.gob.edomex.catgem.evidence.EventLedger;
 import mx.gob.edomex.catgem.evidence.ProcedureCatalogue;
+import mx.gob.edomex.catgem.evidence.Source;
 import mx.gob.edomex.catgem.evidence.StepKind;
 import mx.gob.edomex.catgem.evidence.StepRecorder;
 import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.Folio;
+import mx.gob.edomex.catgem.shared.MovingClock;
 import mx.gob.edomex.catgem.shared.Sql;
 import mx.gob.edomex.catgem.shared.TestPersistence;
 
@@ -27,14 +29,56 @@ final class QualityFixture {
     /** 10:00 in the centre. */
     static final Instant T0 = Instant.parse("2026-03-02T16:00:00Z");
 
-    /** One step as it is to be recorded; seconds after the beginning. */
-    record Done(Act act, Basis basis, double second, String outcome) {
+    /**
+     * One step as it is to be recorded; seconds after the beginning.
+     *
+     * @param delay seconds from the act to its record
+     * @param role in which it is done; null: the system without an advisor, else the advisor's own
+     * @param proved whether it refers to what proves it
+     */
+    record Done(Act act, Basis basis, double second, String outcome, double delay, String role, boolean proved) {
         Done(Act act, double second) {
             this(act, Basis.MEASURED, second, null);
+        }
+
+        Done(Act act, Basis basis, double second, String outcome) {
+            this(act, basis, second, outcome, 0, null, true);
+        }
+
+        Done entered(double seconds) {
+            return new Done(act, basis, second, outcome, seconds, role, proved);
+        }
+
+        Done in(String other) {
+            return new Done(act, basis, second, outcome, delay, other, proved);
+        }
+
+        Done unproved() {
+            return new Done(act, Basis.MEASURED, second, outcome, delay, role, false);
+        }
+
+        /** The topic is what proves a classification. */
+        private String said() {
+            return act == Act.CLASSIFY && proved ? "GENERAL" : outcome;
+        }
+
+        private Map<String, String> refs() {
+            if (!proved) {
+                return Map.of();
+            }
+            return switch (act) {
+                case NOTICE -> Map.of("noticeVersion", "1");
+                case CONSULT -> Map.of("knowledgeVersion", UUID.randomUUID().toString());
+                case GREETING, DELIVER, CONFIRM, SEND ->
+                    Map.of("message", UUID.randomUUID().toString());
+                case SURVEY -> Map.of("survey", "1");
+                default -> Map.of();
+            };
         }
     }
 
     final TestPersistence persistence;
+    final MovingClock clock = new MovingClock(T0);
     final StepRecorder recorder;
     final ProcedureCatalogue catalogue;
     final ConformityChecks checks;
@@ -43,7 +87,7 @@ final class QualityFixture {
 
     QualityFixture(TestPersistence persistence) {
         this.persistence = persistence;
-        recorder = persistence.wire(new StepRecorder(), Clock.systemUTC());
+        recorder = persistence.wire(new StepRecorder(), clock);
         ledger = persistence.wire(new EventLedger(), Clock.systemUTC());
         catalogue = persistence.wire(new ProcedureCatalogue());
         traces = persistence.wire(new ExecutionTraces());
@@ -58,7 +102,17 @@ final class QualityFixture {
             for (Done step : steps) {
                 Actor actor = advisor == null ? Actor.SYSTEM : Actor.advisor(advisor);
                 Instant at = begun.plusMillis(Math.round(step.second() * 1000));
-                recorder.record(id, step.act(), StepKind.END, step.basis(), actor, at, step.outcome(), null, Map.of());
+                clock.set(at.plusMillis(Math.round(step.delay() * 1000)));
+                recorder.record(
+                        id,
+                        step.act(),
+                        StepKind.END,
+                        step.basis(),
+                        step.role() == null ? actor : new Actor(advisor, step.role(), Source.SCREEN),
+                        at,
+                        step.said(),
+                        null,
+                        step.refs());
             }
             return id;
         });

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -49,7 +50,13 @@ public class QualityWords {
     /** What was found against what is allowed, in a sentence. */
     public String finding(DeviationCard card) {
         return switch (card.code()) {
-            case D1, D9 -> text("finding." + card.code(), step(card));
+            case D1, D3, D8, D9 -> text("finding." + card.code(), step(card));
+            case D5 -> text("finding.D5", hours(card.measured()), hours(card.allowed()));
+            case D6 -> text("finding.D6", step(card), plain(card.measured()), plain(card.allowed()));
+            case D7 ->
+                card.subject().equals("BURST")
+                        ? text("finding.D7.BURST", plain(card.measured()), plain(card.allowed()))
+                        : text("finding.D7", step(card), plain(card.measured()), plain(card.allowed()));
             case D2 -> text("finding.D2", step(card), card.before());
             case D4 -> text("finding.D4", step(card), plain(card.measured()), plain(card.allowed()));
             case D10 ->
@@ -61,6 +68,10 @@ public class QualityWords {
 
     private static String step(DeviationCard card) {
         return card.stepCode() + (card.stepName() == null ? "" : " " + card.stepName());
+    }
+
+    private static String hours(BigDecimal seconds) {
+        return seconds == null ? "" : plain(seconds.divide(BigDecimal.valueOf(3600), 1, RoundingMode.HALF_UP));
     }
 
     private static String plain(BigDecimal number) {
