@@ -77,12 +77,19 @@ public class Dispatch {
      * One pair the engine chose.
      *
      * @param interrupts mails in the advisor's hands that make room for it
+     * @param seenAs the class the contact was in for the engine; null: no engine chose
      * @param decision why, as JSON; kept with the offer
      */
-    public record Match(ContactId contact, int epoch, String advisor, List<ContactId> interrupts, String decision) {
+    public record Match(
+            ContactId contact,
+            int epoch,
+            String advisor,
+            List<ContactId> interrupts,
+            ServiceClass seenAs,
+            String decision) {
 
         public Match(ContactId contact, int epoch, String advisor) {
-            this(contact, epoch, advisor, List.of(), null);
+            this(contact, epoch, advisor, List.of(), null, null);
         }
     }
 

@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mx.gob.edomex.catgem.channel.Channel;
 import mx.gob.edomex.catgem.contact.Dispatch.Batch;
 import mx.gob.edomex.catgem.contact.Dispatch.Match;
 import mx.gob.edomex.catgem.contact.Dispatch.OfferMade;
 import mx.gob.edomex.catgem.evidence.Actor;
+import mx.gob.edomex.catgem.evidence.EventLedger;
 import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.DeskSignal;
 import mx.gob.edomex.catgem.shared.NewJson;
@@ -47,6 +49,9 @@ public class Offers {
 
     @Inject
     Interruptions interruptions;
+
+    @Inject
+    EventLedger ledger;
 
     @Inject
     Signals signals;
@@ -86,6 +91,7 @@ public class Offers {
                 .toList();
         if (!made.isEmpty()) {
             keep(made, now);
+            recordOthers(matches, made, now);
         }
         return new Batch(made.stream().map(Made::told).toList(), stale);
     }
@@ -135,6 +141,22 @@ public class Offers {
         contacts.changed(made.stream().map(Made::changed).toList(), "OFFERED", Actor.SYSTEM, now);
         made.forEach(one -> signals.toDesk(
                 one.match().advisor(), DeskSignal.Kind.OFFER, one.match().contact()));
+    }
+
+    /** What was decided with those made and did not come to be: the decisions after it were made as if it had. */
+    private void recordOthers(List<Match> matches, List<Made> made, Instant now) {
+        Set<Match> kept = made.stream().map(Made::match).collect(Collectors.toSet());
+        for (int place = 0; place < matches.size(); place++) {
+            Match match = matches.get(place);
+            if (match.seenAs() != null && !kept.contains(match)) {
+                Map<String, String> refs = Map.of(
+                        "contact", match.contact().toString(),
+                        "advisor", match.advisor(),
+                        "class", match.seenAs().key(),
+                        "place", Integer.toString(place));
+                ledger.system("OFFER_NOT_MADE", Actor.SYSTEM, now, null, refs);
+            }
+        }
     }
 
     private ChannelRule rule(Contact contact, Map<Channel, ChannelRule> rules) {

@@ -20,11 +20,14 @@ final class Choice {
 
     private final RoutingRules rules;
     private final Instant now;
+    private final int named;
     private final Eligibility eligibility;
 
-    Choice(RoutingRules rules, Instant now) {
+    /** @param named how many candidates are named at most */
+    Choice(RoutingRules rules, Instant now, int named) {
         this.rules = rules;
         this.now = now;
+        this.named = named;
         this.eligibility = new Eligibility(rules, now);
     }
 
@@ -36,7 +39,7 @@ final class Choice {
         }
         Scope scope = eligibility.scope(contact, staff);
         Shortlist shortlist = Shortlist.of(
-                contact, scope, eligibility, staff, order(contact.serviceClass().channel()));
+                contact, scope, eligibility, staff, order(contact.serviceClass().channel()), named);
         if (knows.isPresent()) {
             return Optional.of(decision(contact, scope, shortlist.ledBy(knows.get()), true));
         }
@@ -78,8 +81,7 @@ final class Choice {
                 shortlist.excluded());
         List<OpenMail> interrupts = winner.interruptedFor(points);
         return new Decision(
-                contact.contact(),
-                contact.epoch(),
+                contact,
                 winner.username(),
                 interrupts.stream().map(OpenMail::contact).toList(),
                 why);

@@ -19,7 +19,12 @@ public final class ExplanationJson {
 
     private ExplanationJson() {}
 
-    public static String write(Explanation why) {
+    /** @param basis what it was decided on */
+    static String write(Explanation why, DecisionBasis basis) {
+        return json(why).add("basis", basis.json()).build().toString();
+    }
+
+    private static JsonObjectBuilder json(Explanation why) {
         JsonArrayBuilder first = NewJson.array();
         why.first()
                 .forEach(one -> first.add(NewJson.object()
@@ -48,9 +53,7 @@ public final class ExplanationJson {
                 .add("preferred", why.preferred())
                 .add("eligible", why.eligible())
                 .add("first", first)
-                .add("excluded", excluded)
-                .build()
-                .toString();
+                .add("excluded", excluded);
     }
 
     static Explanation read(String text) {

@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeMap;
 import mx.gob.edomex.catgem.contact.ServiceClass;
 import mx.gob.edomex.catgem.contact.WaitingContact;
 import mx.gob.edomex.catgem.workforce.StaffedAdvisor;
@@ -47,7 +50,7 @@ public final class RoutingEngine {
      */
     public List<Decision> decide(
             Instant now, ClassHeads heads, Collection<WaitingContact> returned, AdvisorPool staff, int most) {
-        Choice choice = new Choice(rules, now);
+        Choice choice = new Choice(rules, now, Explanation.NAMED);
         List<Decision> decisions = new ArrayList<>();
         if (staff.free() == 0) {
             return decisions;
@@ -69,13 +72,49 @@ public final class RoutingEngine {
                 continue;
             }
             decisions.add(chosen.get());
-            staff.find(chosen.get().advisor()).ifPresent(advisor -> staff.put(offered(advisor, serviceClass)));
+            give(staff, chosen.get().advisor(), serviceClass);
             if (next.isHead()) {
                 int position = positions.merge(serviceClass, 1, Integer::sum);
                 heads.at(serviceClass, position).ifPresent(head -> line.add(new Candidate(head, true)));
             }
         }
         return decisions;
+    }
+
+    /**
+     * One contact alone, with every candidate named and the reason against everybody else, for who wants to read it all.
+     *
+     * @param explanation with all candidates, and not only the first
+     * @param against by user name
+     */
+    public record Whole(Explanation explanation, Map<String, Exclusion> against) {}
+
+    /**
+     * What {@link #decide} would say of this contact, were it the next.
+     *
+     * @return empty when it would have to wait
+     */
+    public Optional<Whole> whole(Instant now, WaitingContact contact, AdvisorPool staff) {
+        Choice choice = new Choice(rules, now, Integer.MAX_VALUE);
+        return choice.choose(contact, staff).map(Decision::why).map(why -> {
+            Eligibility eligibility = new Eligibility(rules, now);
+            Set<String> able = new HashSet<>();
+            why.first().forEach(candidate -> able.add(candidate.advisor()));
+            Map<String, Exclusion> against = new TreeMap<>();
+            for (StaffedAdvisor advisor : staff.everyone()) {
+                if (!able.contains(advisor.username())) {
+                    eligibility
+                            .exclusion(contact, why.scope(), advisor, staff.groupOf(advisor))
+                            .ifPresent(reason -> against.put(advisor.username(), reason));
+                }
+            }
+            return new Whole(why, against);
+        });
+    }
+
+    /** The advisor is given a contact of the class, as {@link #decide} does before it goes on to the next. */
+    public void give(AdvisorPool staff, String advisor, ServiceClass serviceClass) {
+        staff.find(advisor).ifPresent(one -> staff.put(offered(one, serviceClass)));
     }
 
     /** Whether anything at all may be offered to the advisor. */

@@ -17,11 +17,12 @@ import mx.gob.edomex.catgem.workforce.StaffedAdvisor;
  * Who could be asked to take one contact: the first few by name, the others and those excluded by number, so that it
  * costs the same however many they are.
  *
- * @param first in the order of choice, at most {@link Explanation#NAMED}
+ * @param first in the order of choice, at most as many as are to be named
  * @param eligible how many there are in all
  * @param excluded how many could not be asked, by the first reason against each
  */
-record Shortlist(List<StaffedAdvisor> first, int eligible, Map<Exclusion, Integer> excluded, Reasons reasons) {
+record Shortlist(
+        List<StaffedAdvisor> first, int eligible, Map<Exclusion, Integer> excluded, Reasons reasons, int named) {
 
     /** Why an advisor could not be asked; empty for who could. */
     @FunctionalInterface
@@ -37,7 +38,8 @@ record Shortlist(List<StaffedAdvisor> first, int eligible, Map<Exclusion, Intege
             Scope scope,
             Eligibility eligibility,
             AdvisorPool staff,
-            Comparator<StaffedAdvisor> order) {
+            Comparator<StaffedAdvisor> order,
+            int named) {
         Map<Exclusion, Integer> excluded = new EnumMap<>(Exclusion.class);
         List<Collection<StaffedAdvisor>> able = new ArrayList<>();
         int eligible = 0;
@@ -71,7 +73,7 @@ record Shortlist(List<StaffedAdvisor> first, int eligible, Map<Exclusion, Intege
                 eligible -= counted.isPresent() ? 0 : 1;
             }
         }
-        return new Shortlist(first(able, contact, order), eligible, excluded, reasons);
+        return new Shortlist(first(able, contact, order, named), eligible, excluded, reasons, named);
     }
 
     /** The same with the one who knows the matter in front, whatever may be against them. */
@@ -84,18 +86,22 @@ record Shortlist(List<StaffedAdvisor> first, int eligible, Map<Exclusion, Intege
         Optional<Exclusion> against = reasons.against(winner);
         against.ifPresent(why -> add(others, why, -1));
         return new Shortlist(
-                led.subList(0, Math.min(led.size(), Explanation.NAMED)),
+                led.subList(0, Math.min(led.size(), named)),
                 eligible + (against.isPresent() ? 1 : 0),
                 others,
-                reasons);
+                reasons,
+                named);
     }
 
     private static List<StaffedAdvisor> first(
-            List<Collection<StaffedAdvisor>> able, WaitingContact contact, Comparator<StaffedAdvisor> order) {
+            List<Collection<StaffedAdvisor>> able,
+            WaitingContact contact,
+            Comparator<StaffedAdvisor> order,
+            int named) {
         PriorityQueue<Walk> walks = new PriorityQueue<>(Comparator.comparing(Walk::next, order));
         able.forEach(some -> goOn(walks, some.iterator()));
         List<StaffedAdvisor> first = new ArrayList<>();
-        while (!walks.isEmpty() && first.size() < Explanation.NAMED) {
+        while (!walks.isEmpty() && first.size() < named) {
             Walk walk = walks.poll();
             if (!contact.excluded().contains(walk.next().username())) {
                 first.add(walk.next());

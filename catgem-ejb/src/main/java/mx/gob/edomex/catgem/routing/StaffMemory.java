@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import mx.gob.edomex.catgem.workforce.Occupancies;
 import mx.gob.edomex.catgem.workforce.Skills;
 import mx.gob.edomex.catgem.workforce.StaffedAdvisor;
 import mx.gob.edomex.catgem.workforce.Staffing;
@@ -29,8 +30,8 @@ public final class StaffMemory {
     private final Map<String, Skills> skills = new HashMap<>();
     private final Set<String> doubtful = new HashSet<>();
     private AdvisorPool pool = new AdvisorPool();
-    private Map<String, Double> occupancies = Map.of();
-    private String horizon;
+    private Occupancies occupancies = Occupancies.NONE;
+    private String snapshot;
     private long readAt;
     private long goodFor;
 
@@ -45,13 +46,13 @@ public final class StaffMemory {
      *
      * @param current from {@link Staffing#occupancies}; the same object until it is read again
      */
-    public AdvisorPool atWork(Map<String, Double> current) {
+    public AdvisorPool atWork(Occupancies current) {
         long begin = nanos.getAsLong();
-        boolean everybody = horizon == null || begin - readAt >= goodFor;
-        Staffing.Changes changes = staffing.since(everybody ? null : horizon, doubtful, skills);
+        boolean everybody = snapshot == null || begin - readAt >= goodFor;
+        Staffing.Changes changes = staffing.since(everybody ? null : snapshot, doubtful, skills);
         if (everybody) {
             pool = new AdvisorPool();
-        } else if (current != occupancies) {
+        } else if (!current.equals(occupancies)) {
             for (StaffedAdvisor advisor : List.copyOf(pool.everyone())) {
                 put(advisor, current);
             }
@@ -59,7 +60,7 @@ public final class StaffMemory {
         occupancies = current;
         changes.gone().forEach(pool::remove);
         changes.present().forEach(advisor -> put(advisor, current));
-        horizon = changes.horizon();
+        snapshot = changes.snapshot();
         doubtful.clear();
         if (everybody) {
             readAt = nanos.getAsLong();
@@ -68,12 +69,17 @@ public final class StaffMemory {
         return pool;
     }
 
+    /** What everyone was last brought up to date by. */
+    public Look look() {
+        return new Look(snapshot, occupancies.at());
+    }
+
     /** Something was decided about them that the database may not have taken: they are read again at the next look. */
     public void doubt(Collection<String> usernames) {
         doubtful.addAll(usernames);
     }
 
-    private void put(StaffedAdvisor advisor, Map<String, Double> current) {
-        pool.put(advisor.occupied(current.getOrDefault(advisor.username(), 0.0)));
+    private void put(StaffedAdvisor advisor, Occupancies current) {
+        pool.put(advisor.occupied(current.of(advisor.username())));
     }
 }

@@ -18,6 +18,7 @@ import mx.gob.edomex.catgem.routing.RoutingRules;
 import mx.gob.edomex.catgem.routing.RuleBook;
 import mx.gob.edomex.catgem.security.Roles;
 import mx.gob.edomex.catgem.shared.Sql;
+import mx.gob.edomex.catgem.workforce.Occupancies;
 import mx.gob.edomex.catgem.workforce.SkillBook;
 import mx.gob.edomex.catgem.workforce.Staffing;
 
@@ -98,7 +99,7 @@ public class RuleReview {
                 topics,
                 skillBook.profiles().stream().map(profile -> profile.ready(now)).toList(),
                 served(),
-                staffing.atWork(Map.of()),
+                staffing.atWork(Occupancies.NONE),
                 waiting());
     }
 

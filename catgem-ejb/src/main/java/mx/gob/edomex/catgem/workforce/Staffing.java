@@ -50,38 +50,38 @@ public class Staffing {
      * Everyone with a desk open. Of their mails those are interrupted first that were so least often, then those whose
      * citizens have waited least.
      *
-     * @param occupancies from {@link #occupancies}; who is missing counts as not occupied at all
+     * @param occupancies from {@link #occupancies}
      */
-    public List<StaffedAdvisor> atWork(Map<String, Double> occupancies) {
+    public List<StaffedAdvisor> atWork(Occupancies occupancies) {
         return since(null, List.of(), new HashMap<>()).present().stream()
-                .map(advisor -> advisor.occupied(occupancies.getOrDefault(advisor.username(), 0.0)))
+                .map(advisor -> advisor.occupied(occupancies.of(advisor.username())))
                 .toList();
     }
 
     /**
      * Advisors whose row was written, at least.
      *
-     * @param horizon for the next look: nothing written before it can still come to light
+     * @param snapshot what this look could see, as PostgreSQL writes a snapshot; for the next one and for a later replay
      * @param present those with a desk open, as not occupied at all
      * @param gone user names of the others
      */
-    public record Changes(String horizon, List<StaffedAdvisor> present, List<String> gone) {}
+    public record Changes(String snapshot, List<StaffedAdvisor> present, List<String> gone) {}
 
     /**
      * What was written since an earlier look. A row of a transaction that the earlier look could not see has a number at or
      * after the oldest that was running then, so nothing is missed; what is read twice does no harm. All that the routing
      * goes by writes the advisor's row (migration V195).
      *
-     * @param horizon of the earlier look; null: everyone with a desk open
+     * @param earlier the earlier look's snapshot; null: everyone with a desk open
      * @param asked who is read in any case
      * @param known skills by how the database writes them; colleagues with the same get the same object, by which the
      *     routing knows its groups
      */
-    public Changes since(String horizon, Collection<String> asked, Map<String, Skills> known) {
+    public Changes since(String earlier, Collection<String> asked, Map<String, Skills> known) {
         Sql sql = Sql.on(
                 entities,
                 """
-                        select now.horizon, a.username, a.presence <> 'OFFLINE' as present,
+                        select now.snapshot, a.username, a.presence <> 'OFFLINE' as present,
                           a.presence = 'AVAILABLE' and a.next_presence is null as available,
                           exists (select 1 from offer o where o.advisor = a.username and o.outcome is null)
                             or exists (select 1 from warm_transfer w where w.to_advisor = a.username
@@ -100,26 +100,28 @@ public class Staffing {
                                         'null')), ',' order by s.kind, s.code)
                              from advisor_skill s left join topic t on s.kind = 'TOPIC' and t.code = s.code
                              where s.username = a.username) as skills
-                        from (select cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as horizon) now
+                        from (select cast(pg_current_snapshot() as text) as snapshot) now
                         left join advisor a on
                         """
-                        + (horizon == null ? "a.presence <> 'OFFLINE'" : WRITTEN)
+                        + (earlier == null ? "a.presence <> 'OFFLINE'" : WRITTEN)
                         + " order by a.username");
-        if (horizon != null) {
-            sql.set("horizon", horizon).set("asked", asked.isEmpty() ? List.of("") : asked);
+        if (earlier != null) {
+            // Nothing of a transaction older than the oldest that was running then can still come to light.
+            sql.set("horizon", earlier.substring(0, earlier.indexOf(':')))
+                    .set("asked", asked.isEmpty() ? List.of("") : asked);
         }
         List<StaffedAdvisor> present = new ArrayList<>();
         List<String> gone = new ArrayList<>();
-        List<String> horizons = sql.list(row -> {
+        List<String> snapshots = sql.list(row -> {
             String username = row.text("username");
             if (username != null && row.flag("present")) {
                 present.add(advisor(row, known));
             } else if (username != null) {
                 gone.add(username);
             }
-            return row.text("horizon");
+            return row.text("snapshot");
         });
-        return new Changes(horizons.get(0), present, gone);
+        return new Changes(snapshots.get(0), present, gone);
     }
 
     private static StaffedAdvisor advisor(Sql.Row row, Map<String, Skills> known) {
@@ -136,24 +138,25 @@ public class Staffing {
                 known.computeIfAbsent(Objects.requireNonNullElse(row.text("skills"), ""), Staffing::skills));
     }
 
-    /**
-     * Part of the time since the first contact of the local day that was spent on contacts, by advisor. It breaks ties
-     * only and may be a minute old.
-     */
-    public Map<String, Double> occupancies(Instant now) {
-        return Sql.on(
-                        entities,
-                        """
+    /** It breaks ties only and may be a minute old. */
+    public Occupancies occupancies(Instant now) {
+        return new Occupancies(
+                now,
+                Sql.on(
+                                entities,
+                                """
                         select l.advisor, cast(sum(extract(epoch from least(coalesce(l.ended_at, :now), :now) - l.connected_at))
                             / greatest(extract(epoch from cast(:now as timestamptz) - min(l.connected_at)), 1) as double precision)
                             as occupancy
                         from leg l where l.connected_at >= :midnight and l.connected_at < :now group by l.advisor
                         """)
-                .set("now", now)
-                .set("midnight", LocalDay.of(now, installation.timeZone()).start())
-                .list(row -> Map.entry(row.text("advisor"), Math.min(1.0, row.decimal("occupancy"))))
-                .stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+                        .set("now", now)
+                        .set(
+                                "midnight",
+                                LocalDay.of(now, installation.timeZone()).start())
+                        .list(row -> Map.entry(row.text("advisor"), Math.min(1.0, row.decimal("occupancy"))))
+                        .stream()
+                        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** When the shift ends that the advisor is working by the roster; empty outside of any. */

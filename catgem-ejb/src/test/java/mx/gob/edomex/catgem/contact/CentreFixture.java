@@ -164,7 +164,7 @@ public final class CentreFixture {
         Overflows overflows = persistence.wire(new Overflows(), limits, citizenSide, contacts, ledger, steps);
         intake = persistence.wire(new Intake(), contacts, steps, searchRows, lastAdvisors, callbacks, overflows, time);
         interruptions = persistence.wire(new Interruptions(), contacts, capacity, staff, time);
-        Offers making = persistence.wire(new Offers(), contacts, capacity, interruptions, signals, time);
+        Offers making = persistence.wire(new Offers(), contacts, capacity, interruptions, ledger, signals, time);
         dispatch = persistence.wire(
                 new Dispatch(), making, contacts, handovers, capacity, leases, signals, alerts, event, time);
         endings = persistence.wire(

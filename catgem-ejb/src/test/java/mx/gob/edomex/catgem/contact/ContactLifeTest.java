@@ -35,7 +35,7 @@ class ContactLifeTest {
         centre.available("asesora24");
         ContactId contact = centre.aQueuedChat();
         long epoch = centre.lease();
-        Dispatch.Match match = new Dispatch.Match(contact, 1, "asesora24", List.of(), "{\"rules\": 7}");
+        Dispatch.Match match = new Dispatch.Match(contact, 1, "asesora24", List.of(), null, "{\"rules\": 7}");
         centre.does(() -> centre.dispatch.offer(List.of(match), epoch));
         assertThat(centre.text("select decision ->> 'rules' from offer where contact_id = '" + contact + "'"))
                 .isEqualTo("7");

@@ -99,8 +99,8 @@ class SharedHandlingTest {
         centre.time.pass(Duration.ofSeconds(90));
         ContactId chat = centre.aQueuedChat();
         long lease = centre.lease();
-        OfferId offer = centre.does(
-                        () -> centre.dispatch.offer(List.of(new Match(chat, 1, advisor, List.of(mail), null)), lease))
+        OfferId offer = centre.does(() ->
+                        centre.dispatch.offer(List.of(new Match(chat, 1, advisor, List.of(mail), null, null)), lease))
                 .made()
                 .get(0)
                 .offer();

@@ -4,12 +4,13 @@ import java.sql.SQLException;
 import mx.gob.edomex.catgem.shared.TestDatabase;
 
 /** Lets a test begin with nobody at work and nothing open, whatever the tests before it in the class left. */
-final class CleanCentre {
+public final class CleanCentre {
 
     private CleanCentre() {}
 
-    static void sweep(TestDatabase database) throws SQLException {
+    public static void sweep(TestDatabase database) throws SQLException {
         database.execute("update offer set outcome = 'WITHDRAWN', ended_at = now() where outcome is null");
+        database.execute("update warm_transfer set outcome = 'CONTACT_LEFT', ended_at = now() where ended_at is null");
         database.execute("update leg set ended_at = now() where ended_at is null");
         database.execute(
                 "update contact set state = 'FAILED', advisor = null, interrupted_since = null, closed_at = now()"

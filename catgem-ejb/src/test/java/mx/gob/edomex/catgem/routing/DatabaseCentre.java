@@ -16,24 +16,25 @@ import mx.gob.edomex.catgem.contact.Dispatch.OfferMade;
 import mx.gob.edomex.catgem.contact.ServiceClass;
 import mx.gob.edomex.catgem.contact.WaitingContact;
 import mx.gob.edomex.catgem.routing.UniversalQueue.Token;
+import mx.gob.edomex.catgem.workforce.Occupancies;
 import mx.gob.edomex.catgem.workforce.StaffedAdvisor;
 
 /** The matcher and its engine on the real database, as the matcher's node wires them; only the broker is in memory. */
-class DatabaseCentre implements Matcher.Centre {
+public class DatabaseCentre implements Matcher.Centre {
 
     private final CentreFixture centre;
     private final RoutingRules rules;
     private final InMemoryUniversalQueue queue = new InMemoryUniversalQueue();
     private final Matcher matcher;
-    private final Map<String, Double> occupancies = Map.of();
+    private Occupancies occupancies = Occupancies.NONE;
     /** Its time stands still: nobody is read again for no other reason than that it was long ago. */
     private final StaffMemory memory;
 
-    DatabaseCentre(CentreFixture centre) {
+    public DatabaseCentre(CentreFixture centre) {
         this(centre, RoutingRules.standard());
     }
 
-    DatabaseCentre(CentreFixture centre, RoutingRules rules) {
+    public DatabaseCentre(CentreFixture centre, RoutingRules rules) {
         this.centre = centre;
         this.rules = rules;
         this.matcher = new Matcher(queue, this, centre.time);
@@ -41,7 +42,7 @@ class DatabaseCentre implements Matcher.Centre {
     }
 
     /** One round, with a token for everything that waits by one. */
-    List<OfferMade> match() {
+    public List<OfferMade> match() {
         for (ContactQueued waiting : centre.does(centre.dispatch::waitingByToken)) {
             queue.put(waiting.serviceClass(), new Token(waiting.contact(), waiting.epoch()));
         }
@@ -52,6 +53,11 @@ class DatabaseCentre implements Matcher.Centre {
     List<OfferMade> round() {
         centre.does(centre.dispatch::waitingByToken).forEach(one -> matcher.know(List.of(one.serviceClass())));
         return matcher.round();
+    }
+
+    /** From now on these count. */
+    public void occupied(Occupancies now) {
+        occupancies = now;
     }
 
     List<Token> tokens(String serviceClass) {
@@ -135,14 +141,7 @@ class DatabaseCentre implements Matcher.Centre {
     public Batch offer(List<Decision> decisions) {
         long lease = centre.lease();
         memory.doubt(decisions.stream().map(Decision::advisor).toList());
-        List<Match> matches = decisions.stream()
-                .map(made -> new Match(
-                        made.contact(),
-                        made.epoch(),
-                        made.advisor(),
-                        made.interrupts(),
-                        ExplanationJson.write(made.why())))
-                .toList();
+        List<Match> matches = Decision.matches(decisions, memory.look());
         return centre.does(() -> centre.dispatch.offer(matches, lease));
     }
 }

@@ -194,7 +194,7 @@ class InterruptedMailTest {
     void aDecisionThatCameTooLateInterruptsNothingOrOnlyWhatIsStillNeeded() {
         ContactId chat = centre.aQueuedChat();
         centre.run(() -> centre.desk.close(mails.get(0), "INFORMATION_GIVEN"));
-        Match late = new Match(chat, 1, ADVISOR, List.of(mails.get(0), mails.get(3), mails.get(2)), null);
+        Match late = new Match(chat, 1, ADVISOR, List.of(mails.get(0), mails.get(3), mails.get(2)), null, null);
         long lease = centre.lease();
         assertThat(centre.does(() -> centre.dispatch.offer(List.of(late), lease))
                         .made())
@@ -203,7 +203,7 @@ class InterruptedMailTest {
         assertThat(centre.points(ADVISOR)).isEqualTo(50 + 33);
 
         ContactId other = centre.aQueuedChat();
-        Match tooLate = new Match(other, 1, ADVISOR, List.of(mails.get(0), mails.get(3)), null);
+        Match tooLate = new Match(other, 1, ADVISOR, List.of(mails.get(0), mails.get(3)), null, null);
         assertThat(centre.does(() -> centre.dispatch.offer(List.of(tooLate), lease))
                         .made())
                 .isEmpty();

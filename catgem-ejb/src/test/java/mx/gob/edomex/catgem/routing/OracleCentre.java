@@ -413,9 +413,10 @@ final class OracleCentre implements Matcher.Centre {
         Explanation why = one.why();
         assertThat(why.first()).hasSizeLessThanOrEqualTo(Explanation.NAMED);
         assertThat(why.first().get(0).advisor()).isEqualTo(one.advisor());
-        assertThat(ExplanationJson.read(ExplanationJson.write(why)))
-                .as("kept and read")
-                .isEqualTo(why);
+        DecisionBasis basis = new DecisionBasis(new Look("7:9:7", clock.instant()), 3, one.waiting());
+        String kept = ExplanationJson.write(why, basis);
+        assertThat(ExplanationJson.read(kept)).as("kept and read").isEqualTo(why);
+        assertThat(DecisionBasis.read(kept)).as("kept and read").contains(basis);
         int excluded = why.excluded().values().stream().mapToInt(count -> count).sum();
         assertThat(why.eligible() + excluded).as("everyone is accounted for").isEqualTo(STAFF);
     }

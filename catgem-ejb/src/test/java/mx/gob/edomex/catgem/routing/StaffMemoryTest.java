@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import mx.gob.edomex.catgem.contact.CentreFixture;
 import mx.gob.edomex.catgem.shared.OfferId;
 import mx.gob.edomex.catgem.shared.TestPersistence;
+import mx.gob.edomex.catgem.workforce.Occupancies;
 import mx.gob.edomex.catgem.workforce.Presence;
 import mx.gob.edomex.catgem.workforce.Skills.Kind;
 import mx.gob.edomex.catgem.workforce.StaffedAdvisor;
@@ -27,7 +27,7 @@ class StaffMemoryTest {
     private final CentreFixture centre = new CentreFixture(persistence);
     private final AtomicLong nanos = new AtomicLong();
     private final StaffMemory memory = new StaffMemory(centre.staffing, nanos::get);
-    private Map<String, Double> occupancies = Map.of();
+    private Occupancies occupancies = Occupancies.NONE;
 
     @BeforeEach
     void everybodyIsAway() throws SQLException {
@@ -123,13 +123,12 @@ class StaffMemoryTest {
     }
 
     @Test
-    void anAgreementThatEndsIsSeenWhenEverybodyIsReadAgain() throws SQLException {
+    void anAgreementThatEndsIsSeenAtOnce() throws SQLException {
         centre.available("asesora01");
         look();
         persistence
                 .database()
                 .execute("update topic set agreement_until = now() - interval '1 hour' where code = 'AGUA'");
-        nanos.addAndGet(Duration.ofMinutes(1).toNanos());
         assertThat(one("asesora01").skills().level(Kind.TOPIC, "AGUA", centre.time.instant()))
                 .isZero();
         persistence.database().execute("update topic set agreement_until = null where code = 'AGUA'");
@@ -139,7 +138,7 @@ class StaffMemoryTest {
     void newOccupanciesReachThoseWhoseRowsWereNotWritten() {
         centre.available("asesora01");
         assertThat(one("asesora01").occupancy()).isZero();
-        occupancies = Map.of("asesora01", 0.5);
+        occupancies = new Occupancies(centre.time.instant(), Map.of("asesora01", 0.5));
         assertThat(one("asesora01").occupancy()).isEqualTo(0.5);
     }
 

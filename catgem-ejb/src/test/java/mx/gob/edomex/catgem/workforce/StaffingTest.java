@@ -58,13 +58,13 @@ class StaffingTest {
         assertThat(staffed("asesora08").available()).isFalse();
         assertThat(staffed("asesora08").reserve()).isFalse();
         assertThat(staffed("coordinadora1").reserve()).isTrue();
-        assertThat(persistence.inTransaction(() -> staffing.atWork(Map.of())))
+        assertThat(persistence.inTransaction(() -> staffing.atWork(Occupancies.NONE)))
                 .extracting(StaffedAdvisor::username)
                 .doesNotContain("asesora09");
     }
 
     private StaffedAdvisor staffed(String username) {
-        return persistence.inTransaction(() -> staffing.atWork(Map.of(username, 0.5))).stream()
+        return persistence.inTransaction(() -> staffing.atWork(new Occupancies(null, Map.of(username, 0.5)))).stream()
                 .filter(one -> one.username().equals(username))
                 .findFirst()
                 .orElseThrow();

@@ -9,17 +9,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import mx.gob.edomex.catgem.contact.Dispatch;
 import mx.gob.edomex.catgem.contact.Dispatch.Batch;
-import mx.gob.edomex.catgem.contact.Dispatch.Match;
 import mx.gob.edomex.catgem.contact.WaitingContact;
 import mx.gob.edomex.catgem.routing.AdvisorPool;
 import mx.gob.edomex.catgem.routing.Decision;
-import mx.gob.edomex.catgem.routing.ExplanationJson;
 import mx.gob.edomex.catgem.routing.Matcher;
 import mx.gob.edomex.catgem.routing.RoutingRules;
 import mx.gob.edomex.catgem.routing.RuleBook;
 import mx.gob.edomex.catgem.routing.StaffMemory;
 import mx.gob.edomex.catgem.routing.UniversalQueue.Token;
 import mx.gob.edomex.catgem.shared.FaultPoint;
+import mx.gob.edomex.catgem.workforce.Occupancies;
 import mx.gob.edomex.catgem.workforce.Staffing;
 
 /** The centre as one owner of the matcher's lease sees it; every offer is made under that lease's epoch. */
@@ -35,7 +34,7 @@ final class MatcherCentre implements Matcher.Centre {
     private final Tenure tenure;
     private final Clock clock;
     private RoutingRules rules = RoutingRules.standard();
-    private Map<String, Double> occupancies = Map.of();
+    private Occupancies occupancies = Occupancies.NONE;
     private Instant readAt = Instant.EPOCH;
 
     MatcherCentre(Dispatch dispatch, Staffing staffing, RuleBook ruleBook, Tenure tenure, Clock clock) {
@@ -96,16 +95,7 @@ final class MatcherCentre implements Matcher.Centre {
     public Batch offer(List<Decision> decisions) {
         FaultPoint.MATCH_DECIDED.reached();
         memory.doubt(decisions.stream().map(Decision::advisor).toList());
-        Batch batch = dispatch.offer(
-                decisions.stream()
-                        .map(made -> new Match(
-                                made.contact(),
-                                made.epoch(),
-                                made.advisor(),
-                                made.interrupts(),
-                                ExplanationJson.write(made.why())))
-                        .toList(),
-                tenure.epoch());
+        Batch batch = dispatch.offer(Decision.matches(decisions, memory.look()), tenure.epoch());
         if (!batch.made().isEmpty()) {
             FaultPoint.OFFER_COMMITTED.reached();
         }

@@ -83,6 +83,11 @@ final class DecisionWords {
         return say(one.mailOpen() ? "candidate.mail" : "candidate", span.apply(one.idleSeconds()));
     }
 
+    /** Why one person could not be asked. */
+    String against(Exclusion why) {
+        return say("against." + why);
+    }
+
     private String widened(Scope scope) {
         List<String> parts = new ArrayList<>();
         if (scope.everyone()) {

@@ -25,6 +25,7 @@ public class Places {
             Map.entry("callbacks", "queue"),
             Map.entry("hours", "accounts"),
             Map.entry("folio", "contacts"),
+            Map.entry("decision", "contacts"),
             Map.entry("figure", "figures"),
             Map.entry("executions", "conformity"),
             Map.entry("deviations", "conformity"),

@@ -36,6 +36,7 @@ class PageRightsIT {
             Map.entry("hours.xhtml", Set.of("supervisor")),
             Map.entry("roster.xhtml", Set.of("coordinator", "supervisor")),
             Map.entry("conformity.xhtml", Set.of("coordinator", "supervisor", "auditor", "direction")),
+            Map.entry("decision.xhtml", Set.of("coordinator", "supervisor", "auditor")),
             Map.entry("executions.xhtml", Set.of("coordinator", "supervisor", "auditor")),
             Map.entry("deviations.xhtml", Set.of("coordinator", "supervisor", "auditor")),
             Map.entry("dashboard.xhtml", Set.of("coordinator", "supervisor", "direction")),
