@@ -69,7 +69,8 @@ final class Arrivals {
                     patience.get(channel).beyond(contact.accepted(), drawn).orElse(null),
                     contact.refused(),
                     contact.ring(),
-                    contact.lastAdvisor());
+                    contact.lastAdvisor(),
+                    contact.silences());
         }
         List<PastContact> others = attended.get(channel);
         PastContact other = others.isEmpty() ? null : others.get((int) (drawn * others.size()));
@@ -80,6 +81,7 @@ final class Arrivals {
                 contact.abandoned(),
                 contact.refused(),
                 other == null || !contact.ring().isZero() ? contact.ring() : other.ring(),
-                contact.lastAdvisor());
+                contact.lastAdvisor(),
+                other == null ? List.of() : other.silences());
     }
 }

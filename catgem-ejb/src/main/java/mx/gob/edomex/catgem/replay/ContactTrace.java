@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import mx.gob.edomex.catgem.contact.ContactState;
 import mx.gob.edomex.catgem.contact.ServiceClass;
+import mx.gob.edomex.catgem.routing.VirtualCentre.Silence;
 
 /** One contact as its events tell it, one after the other. */
 final class ContactTrace {
@@ -18,7 +19,9 @@ final class ContactTrace {
     private Instant answered;
     private Instant abandoned;
     private Instant handBegan;
+    private Duration quiet;
     private Duration service = Duration.ZERO;
+    private final List<Silence> silences = new ArrayList<>();
     private Duration ring = Duration.ZERO;
     private final List<Duration> refused = new ArrayList<>();
     private String advisor;
@@ -31,6 +34,9 @@ final class ContactTrace {
         if (line.code().equals("ANSWERED")) {
             answered = answered == null ? line.at() : answered;
         }
+        if (line.code().equals("CITIZEN_QUIET") && handBegan != null) {
+            quiet = service.plus(Duration.between(handBegan, line.at()));
+        }
         if (to == null) {
             return;
         }
@@ -38,9 +44,13 @@ final class ContactTrace {
             serviceClass = ServiceClass.of(line.serviceClass());
             queued = Instant.parse(line.queuedAt());
         }
-        if (handBegan != null && !to.isInHand() && to != ContactState.AFTER_CALL_WORK) {
-            service = service.plus(Duration.between(handBegan, line.at()));
-            handBegan = null;
+        boolean inHand = to.isInHand() || to == ContactState.AFTER_CALL_WORK;
+        boolean interrupted = line.code().equals("INTERRUPTED");
+        if (handBegan != null) {
+            boolean goesOn = inHand && !interrupted;
+            worked(line.at(), goesOn, !goesOn || to == ContactState.IN_PROGRESS);
+        } else if (inHand && accepted != null && !interrupted) {
+            handBegan = line.at(); // an interrupted mail goes on, or ends as it is
         }
         if (line.code().equals("ACCEPTED")) {
             accept(line);
@@ -58,6 +68,16 @@ final class ContactTrace {
         }
         if (to.isTerminal() && accepted == null && to.name().startsWith("ABANDONED")) {
             abandoned = line.at();
+        }
+    }
+
+    /** @param wakes whether a silence is over; after-call work weighs as little as the contact did */
+    private void worked(Instant until, boolean goesOn, boolean wakes) {
+        service = service.plus(Duration.between(handBegan, until));
+        handBegan = goesOn ? until : null;
+        if (quiet != null && wakes) {
+            silences.add(new Silence(quiet, service.minus(quiet)));
+            quiet = null;
         }
     }
 
@@ -79,7 +99,7 @@ final class ContactTrace {
             return Optional.empty();
         }
         if (handBegan != null && handBegan.isBefore(until)) {
-            service = service.plus(Duration.between(handBegan, until));
+            worked(until, true, true);
         }
         return Optional.of(new PastContact(
                 serviceClass,
@@ -88,6 +108,7 @@ final class ContactTrace {
                 accepted == null ? null : wait(answered),
                 wait(abandoned),
                 service,
+                List.copyOf(silences),
                 List.copyOf(refused),
                 ring,
                 lastAdvisor,

@@ -19,8 +19,8 @@ import mx.gob.edomex.catgem.workforce.Stay;
 /**
  * A day in virtual time, by the engine of the live centre. Same day, seed and rules give the same figures, for nothing
  * here is drawn but by the seed. What the model leaves out shows as the difference between the day as it was and its
- * replay under the rules it had: silent chats keep their weight, mails are not interrupted, a contact that changed hands
- * stays in the first, and skills are those of today.
+ * replay under the rules it had: a contact that changed hands stays in the first, warm transfers hold nobody's points,
+ * skills of days before the ledger kept them are those of today, and a citizen is silent whoever attends them.
  */
 final class DayReplay {
 
@@ -143,6 +143,9 @@ final class DayReplay {
                     day.start().minus(PastDay.MARGIN));
         }
         Set<String> known = day.staff().stream().map(Profile::username).collect(Collectors.toSet());
+        day.learned().stream()
+                .filter(one -> known.contains(one.username()))
+                .forEach(one -> centre.skills(Duration.between(day.start(), one.at()), one.username(), one.skills()));
         Map<String, Presence> before = new HashMap<>();
         for (Stay stay : day.stays()) {
             Presence was = before.put(stay.username(), stay.presence());

@@ -3,6 +3,7 @@ package mx.gob.edomex.catgem.replay;
 import java.time.Duration;
 import java.util.List;
 import mx.gob.edomex.catgem.contact.ServiceClass;
+import mx.gob.edomex.catgem.routing.VirtualCentre.Silence;
 
 /**
  * What became of a contact on the day; times are since it was queued.
@@ -11,7 +12,8 @@ import mx.gob.edomex.catgem.contact.ServiceClass;
  * @param accepted when an advisor first took it, or null
  * @param answered when it was answered, or null
  * @param abandoned when the citizen left without having been attended, or null
- * @param service how long advisors had it, after-call work included; zero when none did
+ * @param service how long advisors had it, after-call work included and interruptions not; zero when none did
+ * @param silences while it was in hand, when the citizen was silent so that it weighed nothing; of the time of service
  * @param refused how long each offer before the first acceptance rang
  * @param ring how long the accepted offer rang, or at least would have rung; zero when there was none
  * @param lastAdvisor who attended the citizen or the matter last, or null
@@ -24,6 +26,7 @@ public record PastContact(
         Duration answered,
         Duration abandoned,
         Duration service,
+        List<Silence> silences,
         List<Duration> refused,
         Duration ring,
         String lastAdvisor,

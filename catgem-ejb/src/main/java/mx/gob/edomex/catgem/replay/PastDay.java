@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import mx.gob.edomex.catgem.workforce.SkillBook.Profile;
+import mx.gob.edomex.catgem.workforce.Skills;
 import mx.gob.edomex.catgem.workforce.Stay;
 
 /**
@@ -13,7 +14,8 @@ import mx.gob.edomex.catgem.workforce.Stay;
  *
  * @param length of the day itself
  * @param contacts in the order in which they were queued
- * @param staff who works here, with the skills of today
+ * @param staff who worked here, with the skills they had when the hours before the day began
+ * @param learned what they could from a moment on, in the order of time
  * @param stays who was there when, over the hours before and after as well
  */
 public record PastDay(
@@ -22,7 +24,11 @@ public record PastDay(
         Duration length,
         List<PastContact> contacts,
         List<Profile> staff,
+        List<Learned> learned,
         List<Stay> stays) {
+
+    /** From then on, what the advisor can. */
+    public record Learned(Instant at, String username, Skills skills) {}
 
     /** How long before and after the day the centre runs along. */
     static final Duration MARGIN = Duration.ofHours(2);

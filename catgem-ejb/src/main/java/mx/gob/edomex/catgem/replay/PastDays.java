@@ -11,18 +11,27 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import mx.gob.edomex.catgem.replay.ContactTrace.Line;
 import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.Installation;
 import mx.gob.edomex.catgem.shared.LocalDay;
 import mx.gob.edomex.catgem.shared.Sql;
 import mx.gob.edomex.catgem.shared.TimeSpan;
+import mx.gob.edomex.catgem.workforce.PastStaffing;
+import mx.gob.edomex.catgem.workforce.Presence;
 import mx.gob.edomex.catgem.workforce.PresenceHistory;
 import mx.gob.edomex.catgem.workforce.SkillBook;
+import mx.gob.edomex.catgem.workforce.SkillBook.Profile;
+import mx.gob.edomex.catgem.workforce.Skills;
+import mx.gob.edomex.catgem.workforce.Stay;
 
 /** Reads days to replay from the ledger: who came, what became of them, and who was at work. */
 @Stateless
@@ -40,6 +49,9 @@ public class PastDays {
 
     @Inject
     SkillBook skills;
+
+    @Inject
+    PastStaffing staffing;
 
     @Inject
     Installation installation;
@@ -78,13 +90,37 @@ public class PastDays {
                 .filter(contact -> span.contains(day.start().plus(contact.at())))
                 .sorted(Comparator.comparing(PastContact::at))
                 .toList();
+        List<Stay> stays = presences.of(span);
+        List<PastStaffing.Learned> learned = staffing.learned(span);
         return new PastDay(
                 date,
                 day.start(),
                 Duration.between(day.start(), earlier(day.end(), now)),
                 contacts,
-                skills.profiles(),
-                presences.of(span));
+                staff(learned, stays),
+                learned.stream()
+                        .map(one -> new PastDay.Learned(one.at(), one.username(), new Skills(one.skills())))
+                        .toList(),
+                stays);
+    }
+
+    /** Who was there, with the first skills on record of the day; where there are none, with those of today. */
+    private List<Profile> staff(List<PastStaffing.Learned> learned, List<Stay> stays) {
+        Map<String, Profile> staff = new TreeMap<>();
+        skills.profiles().forEach(profile -> staff.put(profile.username(), profile));
+        Set<String> there = stays.stream()
+                .filter(stay -> stay.presence() != Presence.OFFLINE)
+                .map(Stay::username)
+                .collect(Collectors.toSet());
+        Set<String> known = new HashSet<>();
+        for (PastStaffing.Learned one : learned) {
+            Profile today = staff.get(one.username());
+            if (known.add(one.username()) && (today != null || there.contains(one.username()))) {
+                boolean reserve = one.reserve() == null ? today != null && today.reserve() : one.reserve();
+                staff.put(one.username(), new Profile(one.username(), one.name(), reserve, one.skills()));
+            }
+        }
+        return List.copyOf(staff.values());
     }
 
     /** Codes of the active topics, the general one first. */
@@ -108,7 +144,7 @@ public class PastDays {
                         from event e join (
                           select contact_id from event where kind = 'STATE' and code = 'QUEUED' and state_from = 'CREATED'
                             and refs ->> 'direction' = 'INBOUND' and at >= :from and at < :to) q using (contact_id)
-                        where (e.kind = 'STATE' or e.code = 'ANSWERED') and e.at < :to order by e.id
+                        where (e.kind = 'STATE' or e.code in ('ANSWERED', 'CITIZEN_QUIET')) and e.at < :to order by e.id
                         """)
                 .set("from", span.from())
                 .set("to", span.to())

@@ -15,6 +15,7 @@ import mx.gob.edomex.catgem.contact.ServiceClass;
 import mx.gob.edomex.catgem.routing.RoutingRules;
 import mx.gob.edomex.catgem.routing.VirtualCentre;
 import mx.gob.edomex.catgem.routing.VirtualCentre.Arrival;
+import mx.gob.edomex.catgem.routing.VirtualCentre.Silence;
 import mx.gob.edomex.catgem.shared.Language;
 import mx.gob.edomex.catgem.shared.TimeSpan;
 import mx.gob.edomex.catgem.workforce.Presence;
@@ -36,6 +37,7 @@ final class SampleDay {
     private static final double CALLS = 0.45;
     private static final double MAILS = 0.2;
     private static final double REFUSED = 0.04;
+    private static final double SILENT = 0.3;
     private static final int ENGLISH = 40;
 
     private final Random random;
@@ -60,8 +62,8 @@ final class SampleDay {
         arrivals.sort(Comparator.comparing(Arrival::at));
         List<Stay> stays = stays();
         Duration length = Duration.ofDays(1);
-        PastDay empty = new PastDay(date, start, length, List.of(), staff, stays);
-        return new PastDay(date, start, length, happened(arrivals, empty, rules), staff, stays);
+        PastDay empty = new PastDay(date, start, length, List.of(), staff, List.of(), stays);
+        return new PastDay(date, start, length, happened(arrivals, empty, rules), staff, List.of(), stays);
     }
 
     private Arrival arrival() {
@@ -73,14 +75,23 @@ final class SampleDay {
         Duration patience = channel == Channel.EMAIL ? null : seconds(10 + exponential(240));
         List<Duration> refused =
                 random.nextDouble() < REFUSED ? List.of(Duration.ofSeconds(2 + random.nextInt(14))) : List.of();
+        Duration service = seconds(channel == Channel.EMAIL ? 120 + exponential(240) : 60 + exponential(180));
         return new Arrival(
                 new ServiceClass(language, topic, channel, Priority.NORMAL),
                 Duration.ofMillis(moment()),
-                seconds(channel == Channel.EMAIL ? 120 + exponential(240) : 60 + exponential(180)),
+                service,
                 patience,
                 refused,
                 Duration.ofSeconds(1 + random.nextInt(5)),
-                null);
+                null,
+                channel == Channel.CHAT && random.nextDouble() < SILENT ? silence(service) : List.of());
+    }
+
+    /** The citizen is silent for a part of the time, some to the end of it. */
+    private List<Silence> silence(Duration service) {
+        long millis = service.toMillis();
+        long from = millis / 4 + random.nextInt((int) millis / 4);
+        return List.of(new Silence(Duration.ofMillis(from), Duration.ofMillis(1 + random.nextInt((int) millis))));
     }
 
     private long moment() {
@@ -161,6 +172,7 @@ final class SampleDay {
                 accepted == null ? null : accepted.plusSeconds(2),
                 abandoned,
                 accepted == null ? Duration.ZERO : arrival.service(),
+                accepted == null ? List.of() : arrival.silences(),
                 arrival.refused(),
                 arrival.ring(),
                 null,

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -24,7 +25,9 @@ import mx.gob.edomex.catgem.workforce.StaffedAdvisor;
 
 /**
  * A centre in virtual time: discrete events drive the engine that drives the live one. Nothing here is random: who
- * comes, how long they stay, how long they wait, how offers end and who is at work is the caller's. Times are measured
+ * comes, how long they stay, how long they wait, when they fall silent, how offers end and who is at work is the caller's.
+ * A silent contact weighs nothing, and goes back into the line with its age when it is heard of again and does not fit; a
+ * mail is interrupted and goes on as in the live centre. Times are measured
  * from the start given. The engine is asked after everything that can change its answer, so also when a widening step
  * or a claim of the last advisor runs out; the live matcher looks twice a second.
  */
@@ -47,14 +50,26 @@ public final class VirtualCentre implements ClassHeads {
     }
 
     /**
+     * A stretch in which the citizen is silent and the contact weighs nothing.
+     *
+     * @param from when it begins, of the time the contact is worked on
+     */
+    public record Silence(Duration from, Duration length) {
+        Duration until() {
+            return from.plus(length);
+        }
+    }
+
+    /**
      * One contact to come.
      *
      * @param at when; no earlier than the one before
-     * @param service from the acceptance to the end of the after-call work
+     * @param service from the acceptance to the end of the after-call work, silences included, interruptions not
      * @param patience how long it waits for an acceptance, or null: for ever
      * @param refused how long each offer rings that is not accepted, the first first
      * @param ring how long the offer rings that is accepted
      * @param lastAdvisor who knows the matter, or null
+     * @param silences of the citizen, in order
      */
     public record Arrival(
             ServiceClass serviceClass,
@@ -63,11 +78,12 @@ public final class VirtualCentre implements ClassHeads {
             Duration patience,
             List<Duration> refused,
             Duration ring,
-            String lastAdvisor) {
+            String lastAdvisor,
+            List<Silence> silences) {
 
         /** Offers are accepted at once, so that what is measured is the routing. */
         public Arrival(ServiceClass serviceClass, Duration at, Duration service, Duration patience) {
-            this(serviceClass, at, service, patience, List.of(), Duration.ZERO, null);
+            this(serviceClass, at, service, patience, List.of(), Duration.ZERO, null, List.of());
         }
     }
 
@@ -79,10 +95,52 @@ public final class VirtualCentre implements ClassHeads {
         }
     }
 
-    /** @param offers how many were refused */
-    private record Waiting(Arrival arrival, WaitingContact contact, int offers) {}
+    /**
+     * @param offers how many were refused
+     * @param done what was worked on it before it came back into the line; null: nobody had it yet
+     */
+    private record Waiting(Arrival arrival, WaitingContact contact, int offers, Duration done) {}
 
     private record Ringing(Waiting waiting, String advisor) {}
+
+    /** What an advisor works on. */
+    private static final class InHand {
+        private final Waiting waiting;
+        private final String advisor;
+        private final Duration service;
+        private Duration done;
+        /** Since when it goes on; null while it is interrupted. */
+        private Duration since;
+
+        private int interruptions;
+        private boolean silent;
+        /** What was planned for it before it was interrupted must not happen. */
+        private int turn;
+
+        InHand(Ringing offer, Duration service, Duration now) {
+            this.waiting = offer.waiting();
+            this.advisor = offer.advisor();
+            this.service = service;
+            this.done = waiting.done() == null ? Duration.ZERO : waiting.done();
+            this.since = now;
+        }
+
+        ContactId id() {
+            return waiting.contact().contact();
+        }
+
+        /** The silence that is, or comes next; null when there is no other. */
+        Silence silence() {
+            return waiting.arrival().silences().stream()
+                    .filter(one -> one.until().compareTo(done) > 0)
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    private static final Comparator<InHand> OLDEST = Comparator.comparing(
+                    (InHand one) -> one.waiting.contact().firstQueuedAt())
+            .thenComparing(one -> one.id().value());
 
     private final RoutingRules rules;
     private final RoutingEngine engine;
@@ -93,6 +151,8 @@ public final class VirtualCentre implements ClassHeads {
     private final Map<ServiceClass, Map<ContactId, Waiting>> lines = new LinkedHashMap<>();
     private final Map<ContactId, Waiting> returned = new LinkedHashMap<>();
     private final Map<ContactId, Ringing> ringing = new LinkedHashMap<>();
+    private final Map<ContactId, InHand> mails = new LinkedHashMap<>();
+    private final Map<String, List<InHand>> interrupted = new LinkedHashMap<>();
     private final VirtualStaff staff = new VirtualStaff();
     private Function<Arrival, Duration> service = Arrival::service;
     private Duration now = Duration.ZERO;
@@ -129,6 +189,14 @@ public final class VirtualCentre implements ClassHeads {
     public void presence(Duration at, String username, boolean open, boolean available) {
         at(at, () -> {
             staff.presence(username, open, available);
+            match();
+        });
+    }
+
+    /** From then on the advisor can attend this. */
+    public void skills(Duration at, String username, Skills skills) {
+        at(at, () -> {
+            staff.learn(username, skills);
             match();
         });
     }
@@ -174,7 +242,8 @@ public final class VirtualCentre implements ClassHeads {
         wait(new Waiting(
                 arrival,
                 new WaitingContact(id, arrival.serviceClass(), instant(), Duration.ZERO, 1, Set.of(), preferred),
-                0));
+                0,
+                null));
         match();
         if (arrival.patience() != null && !isOver(id)) {
             at(now.plus(arrival.patience()), () -> abandon(id));
@@ -201,7 +270,8 @@ public final class VirtualCentre implements ClassHeads {
     }
 
     private void wait(Waiting one) {
-        boolean outOfLine = one.offers() > 0 || one.contact().preferred() != null;
+        boolean outOfLine =
+                one.offers() > 0 || one.done() != null || one.contact().preferred() != null;
         (outOfLine ? returned : line(one.contact().serviceClass()))
                 .put(one.contact().contact(), one);
         waiting++;
@@ -231,15 +301,26 @@ public final class VirtualCentre implements ClassHeads {
     }
 
     private void abandon(ContactId id) {
+        if (wasAttended(id)) {
+            return;
+        }
         Ringing offer = ringing.remove(id);
         if (offer != null) {
-            staff.release(offer.advisor(), channel(offer.waiting()), points(offer.waiting()), null);
+            staff.offerOver(offer.advisor(), points(offer.waiting()));
+            freed(offer.advisor());
             gauge.abandoned(offer.waiting().arrival(), offer.waiting().arrival().patience());
             match();
         } else {
             take(id).ifPresent(
                             one -> gauge.abandoned(one.arrival(), one.arrival().patience()));
         }
+    }
+
+    /** Patience is for the first advisor. */
+    private boolean wasAttended(ContactId id) {
+        Ringing offer = ringing.get(id);
+        Waiting one = offer == null ? returned.get(id) : offer.waiting();
+        return one != null && one.done() != null;
     }
 
     private void match() {
@@ -257,8 +338,11 @@ public final class VirtualCentre implements ClassHeads {
     private void offer(Decision decision) {
         Waiting one = take(decision.contact()).orElseThrow(() -> new IllegalStateException("given twice"));
         Arrival arrival = one.arrival();
-        gauge.offered(arrival, decision.advisor(), since(arrival));
-        staff.offered(decision.advisor(), channel(one), points(one));
+        if (one.done() == null) {
+            gauge.offered(arrival, decision.advisor(), since(arrival));
+        }
+        decision.interrupts().forEach(mail -> interrupt(mails.get(mail)));
+        staff.offered(decision.advisor(), points(one));
         Ringing offer = new Ringing(one, decision.advisor());
         ringing.put(decision.contact(), offer);
         if (one.offers() < arrival.refused().size()) {
@@ -279,13 +363,112 @@ public final class VirtualCentre implements ClassHeads {
             return false;
         }
         Arrival arrival = offer.waiting().arrival();
-        staff.accepted(offer.advisor());
-        gauge.served(arrival, since(arrival));
-        at(now.plus(service.apply(arrival)), () -> {
-            staff.release(offer.advisor(), channel(offer.waiting()), points(offer.waiting()), instant());
-            match();
-        });
+        if (offer.waiting().done() == null) {
+            gauge.served(arrival, since(arrival));
+        }
+        InHand one = new InHand(offer, service.apply(arrival), now);
+        if (channel(one.waiting) == Channel.EMAIL) {
+            mails.put(one.id(), one);
+            staff.accepted(offer.advisor(), mail(one));
+        } else {
+            staff.accepted(offer.advisor(), null);
+        }
+        goOn(one);
         return true;
+    }
+
+    /** Until the next thing that happens to it. */
+    private void goOn(InHand one) {
+        Silence silence = one.silence();
+        Duration next = silence == null ? one.service : one.silent ? silence.until() : silence.from();
+        boolean ends = next.compareTo(one.service) >= 0;
+        Duration then = ends ? one.service : next.compareTo(one.done) > 0 ? next : one.done;
+        int turn = one.turn;
+        at(now.plus(then.minus(one.done)), () -> {
+            if (turn == one.turn) {
+                one.done = then;
+                one.since = now;
+                if (ends) {
+                    end(one);
+                } else if (one.silent) {
+                    heardAgain(one);
+                } else {
+                    one.silent = true;
+                    staff.weighs(one.advisor, -points(one.waiting));
+                    freed(one.advisor);
+                    goOn(one);
+                    match();
+                }
+            }
+        });
+    }
+
+    private void end(InHand one) {
+        if (channel(one.waiting) == Channel.EMAIL) {
+            mails.remove(one.id());
+            staff.mailOver(one.advisor, one.id());
+        }
+        staff.ended(one.advisor, one.silent ? 0 : points(one.waiting), instant());
+        freed(one.advisor);
+        match();
+    }
+
+    /** To the same advisor while it fits; else into the line with its age, where they are asked first. */
+    private void heardAgain(InHand one) {
+        one.silent = false;
+        if (staff.canTakeUp(one.advisor, points(one.waiting))) {
+            staff.weighs(one.advisor, points(one.waiting));
+            goOn(one);
+            return;
+        }
+        WaitingContact was = one.waiting.contact();
+        Instant until = instant().plusSeconds(rules.affinitySeconds());
+        wait(new Waiting(
+                one.waiting.arrival(),
+                new WaitingContact(
+                        was.contact(),
+                        was.serviceClass(),
+                        was.firstQueuedAt(),
+                        was.paused(),
+                        was.epoch() + 1,
+                        Set.of(),
+                        new WaitingContact.Preferred(one.advisor, until)),
+                one.waiting.offers(),
+                one.done));
+        match();
+        at(now.plusSeconds(rules.affinitySeconds()), () -> lookAgain(one.id()));
+    }
+
+    private void interrupt(InHand mail) {
+        mail.done = mail.done.plus(now.minus(mail.since));
+        mail.since = null;
+        mail.interruptions++;
+        mail.turn++;
+        staff.weighs(mail.advisor, -points(mail.waiting));
+        staff.mailPaused(mail.advisor, mail.id());
+        interrupted.computeIfAbsent(mail.advisor, key -> new ArrayList<>()).add(mail);
+    }
+
+    /** Mails that fit again go on, those that have waited longest first, before anything new is offered. */
+    private void freed(String advisor) {
+        List<InHand> waiting = interrupted.getOrDefault(advisor, List.of());
+        for (InHand mail : waiting.stream().sorted(OLDEST).toList()) {
+            if (staff.fits(advisor, points(mail.waiting))) {
+                waiting.remove(mail);
+                mail.since = now;
+                staff.weighs(advisor, points(mail.waiting));
+                staff.mailGoesOn(advisor, mail(mail));
+                goOn(mail);
+            }
+        }
+    }
+
+    private VirtualStaff.Mail mail(InHand one) {
+        return new VirtualStaff.Mail(
+                one.id(),
+                points(one.waiting),
+                one.interruptions,
+                one.waiting.contact().firstQueuedAt());
     }
 
     private void refuse(Ringing offer) {
@@ -294,7 +477,8 @@ public final class VirtualCentre implements ClassHeads {
         if (!ringing.remove(id, offer)) {
             return;
         }
-        staff.release(offer.advisor(), channel(one), points(one), null);
+        staff.offerOver(offer.advisor(), points(one));
+        freed(offer.advisor());
         Set<String> excluded = new HashSet<>(one.contact().excluded());
         excluded.add(offer.advisor());
         wait(again(one, excluded, one.offers() + 1));
@@ -320,7 +504,8 @@ public final class VirtualCentre implements ClassHeads {
                         was.epoch() + 1,
                         Set.copyOf(excluded),
                         null),
-                offers);
+                offers,
+                one.done());
     }
 
     private static Channel channel(Waiting one) {

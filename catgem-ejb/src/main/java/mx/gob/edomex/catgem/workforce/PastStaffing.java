@@ -20,6 +20,7 @@ import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.Installation;
 import mx.gob.edomex.catgem.shared.LocalDay;
 import mx.gob.edomex.catgem.shared.Sql;
+import mx.gob.edomex.catgem.shared.TimeSpan;
 import mx.gob.edomex.catgem.workforce.Skills.Kind;
 import mx.gob.edomex.catgem.workforce.Skills.Skill;
 import mx.gob.edomex.catgem.workforce.StaffedAdvisor.OpenMail;
@@ -72,20 +73,38 @@ public class PastStaffing {
                         occupancies));
     }
 
-    /** What each advisor could attend at the instant; who is missing was not on record yet. */
-    public Map<String, List<Skill>> skillsAt(Instant instant) {
+    /**
+     * What an advisor could attend from a moment on.
+     *
+     * @param reserve whether they were a coordinator by then; null: they were not at work since that is on record
+     */
+    public record Learned(Instant at, String username, String name, Boolean reserve, List<Skill> skills) {}
+
+    /**
+     * What everyone could attend when the span began, and what they could from later moments on in it, in the order of time.
+     * Who is missing was not on record yet.
+     */
+    public List<Learned> learned(TimeSpan span) {
         return Sql.on(
                         entities,
                         """
-                        select a.username, cast(k.refs - 'advisor' as text) as skills from advisor a
-                        cross join lateral (
-                          select e.refs from event e where e.code = 'SKILLS' and e.refs ->> 'advisor' = a.username
-                            and e.at <= :instant order by e.id desc limit 1) k
+                        select greatest(e.at, :from) as at, u.username, u.display_name, cast(e.refs - 'advisor' as text) as skills,
+                          (select s.refs ->> 'reserve' from event s where s.code = 'STANDING' and s.refs ->> 'advisor' = u.username
+                             and s.at < :to and s.refs ->> 'present' = 'true' order by s.id desc limit 1) as reserve
+                        from app_user u join event e on e.code = 'SKILLS' and e.refs ->> 'advisor' = u.username
+                        where e.at < :to and (e.at >= :from or e.id = (
+                          select max(l.id) from event l where l.code = 'SKILLS' and l.refs ->> 'advisor' = u.username
+                            and l.at < :from))
+                        order by e.id
                         """)
-                .set("instant", instant)
-                .list(row -> Map.entry(row.text("username"), skills(object(row.text("skills")))))
-                .stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+                .set("from", span.from())
+                .set("to", span.to())
+                .list(row -> new Learned(
+                        row.instant("at"),
+                        row.text("username"),
+                        row.text("display_name"),
+                        row.text("reserve") == null ? null : Boolean.valueOf(row.text("reserve")),
+                        skills(object(row.text("skills")))));
     }
 
     private static StaffedAdvisor advisor(JsonObject standing, Skills skills, Occupancies occupancies) {

@@ -16,6 +16,7 @@ import mx.gob.edomex.catgem.channel.Priority;
 import mx.gob.edomex.catgem.contact.ServiceClass;
 import mx.gob.edomex.catgem.replay.DayFigures.Waits;
 import mx.gob.edomex.catgem.routing.RoutingRules;
+import mx.gob.edomex.catgem.routing.VirtualCentre.Silence;
 import mx.gob.edomex.catgem.routing.WideningStep;
 import mx.gob.edomex.catgem.shared.Language;
 import mx.gob.edomex.catgem.shared.TimeSpan;
@@ -66,13 +67,14 @@ class DayReplayTest {
                 null,
                 Duration.ofSeconds(service),
                 List.of(),
+                List.of(),
                 Duration.ZERO,
                 null,
                 "ana");
     }
 
     private static PastDay day(List<Profile> staff, List<Stay> stays, PastContact... contacts) {
-        return new PastDay(DATE, START, Duration.ofHours(24), List.of(contacts), staff, stays);
+        return new PastDay(DATE, START, Duration.ofHours(24), List.of(contacts), staff, List.of(), stays);
     }
 
     /**
@@ -131,6 +133,7 @@ class DayReplayTest {
                 Duration.ofSeconds(7),
                 null,
                 Duration.ofSeconds(60),
+                List.of(),
                 List.of(Duration.ofSeconds(4)),
                 Duration.ofSeconds(3),
                 null,
@@ -139,6 +142,93 @@ class DayReplayTest {
         PastDay day = day(List.of(advisor("ana", 3), advisor("bea", 3)), stays, refused);
         assertThat(new DayReplay(day, rules(3), 1).fates(rules(3)))
                 .containsExactly(new DayReplay.Fate(Duration.ofSeconds(7), null, "bea"));
+    }
+
+    private static PastContact of(Channel channel, int at, int service, Silence... silences) {
+        return new PastContact(
+                new ServiceClass(Language.ES, "AGUA", channel, Priority.NORMAL),
+                Duration.ofSeconds(at),
+                Duration.ZERO,
+                Duration.ZERO,
+                null,
+                Duration.ofSeconds(service),
+                List.of(silences),
+                List.of(),
+                Duration.ZERO,
+                null,
+                "ana");
+    }
+
+    /** Ana alone, who has room for one contact at a time. @return the wait of each in seconds */
+    private static List<Long> waits(PastContact... contacts) {
+        List<Skill> all = new ArrayList<>(advisor("ana", 3).list());
+        all.add(new Skill(Kind.CHANNEL, "CHAT"));
+        all.add(new Skill(Kind.CHANNEL, "EMAIL"));
+        PastDay day = day(
+                List.of(new Profile("ana", "ana", false, all)),
+                List.of(stay("ana", 0, 3600, Presence.AVAILABLE)),
+                contacts);
+        RoutingRules one =
+                new RoutingRules(1, Map.of(), Map.of("CHAT", 100, "EMAIL", 100), 3, List.of(), Map.of(), false);
+        return new DayReplay(day, one, 1)
+                .fates(one).stream().map(fate -> fate.accepted().toSeconds()).toList();
+    }
+
+    private static Silence silence(int from, int length) {
+        return new Silence(Duration.ofSeconds(from), Duration.ofSeconds(length));
+    }
+
+    /** Silent from 20 to 80 s of 100: the second chat has the room from 20 to 50, the third waits from 90 for the end at 100. */
+    @Test
+    void aSilentChatLeavesItsRoomAndTakesItUpAgain() {
+        assertThat(waits(of(Channel.CHAT, 0, 100, silence(20, 60)), of(Channel.CHAT, 10, 30), of(Channel.CHAT, 90, 10)))
+                .containsExactly(0L, 10L, 10L);
+    }
+
+    /**
+     * When the first is heard of again at 80 s, the second has the room until 120: it waits with its age, before the third
+     * that came at 90, and goes on with the 20 s that are left of it. The third waits until 140.
+     */
+    @Test
+    void aSilentChatThatFindsNoRoomWaitsWithItsAge() {
+        assertThat(waits(
+                        of(Channel.CHAT, 0, 100, silence(20, 60)), of(Channel.CHAT, 10, 100), of(Channel.CHAT, 90, 10)))
+                .containsExactly(0L, 10L, 50L);
+    }
+
+    /**
+     * The mail is interrupted at 40 and 80 s, goes on at 70 and 110 with what is left of its 100 s, and may not be interrupted
+     * again: it ends at 160, and the chat of 120 waits for that.
+     */
+    @Test
+    void aMailIsInterruptedTwiceAndGoesOnWithWhatIsLeftOfIt() {
+        assertThat(waits(
+                        of(Channel.EMAIL, 0, 100),
+                        of(Channel.CHAT, 40, 30),
+                        of(Channel.CHAT, 80, 30),
+                        of(Channel.CHAT, 120, 10)))
+                .containsExactly(0L, 0L, 0L, 40L);
+    }
+
+    /** Bea learns what the calls want at 50 s; whoever is in no list of the day changes nothing. */
+    @Test
+    void whatIsLearnedOnTheDayCountsFromThenOn() {
+        List<PastDay.Learned> learned = List.of(
+                new PastDay.Learned(
+                        START.plusSeconds(50), "bea", advisor("bea", 3).skills()),
+                new PastDay.Learned(
+                        START.plusSeconds(60), "eva", advisor("eva", 3).skills()));
+        PastDay day = new PastDay(
+                DATE,
+                START,
+                Duration.ofHours(24),
+                List.of(attended(10, 0, 60)),
+                List.of(advisor("bea", 1)),
+                learned,
+                List.of(stay("bea", 0, 3600, Presence.AVAILABLE)));
+        assertThat(new DayReplay(day, rules(3), 1).fates(rules(3)))
+                .extracting(DayReplay.Fate::accepted)
+                .containsExactly(Duration.ofSeconds(40));
     }
 
     @Test
@@ -150,6 +240,7 @@ class DayReplayTest {
                 null,
                 Duration.ofSeconds(40),
                 Duration.ZERO,
+                List.of(),
                 List.of(),
                 Duration.ZERO,
                 null,
@@ -182,6 +273,7 @@ class DayReplayTest {
             }
             assertThat(waited).as("the day was not an easy one").isGreaterThan(50);
             assertThat(left).isGreaterThan(20);
+            assertThat(day.contacts()).anyMatch(past -> !past.silences().isEmpty());
             assertThat(replay.under(RoutingRules.standard(), come -> {}).all())
                     .isEqualTo(replay.asItWas().all());
         }
