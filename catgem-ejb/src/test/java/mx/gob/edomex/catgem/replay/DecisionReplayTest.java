@@ -262,7 +262,7 @@ class DecisionReplayTest {
         Life(Random random) {
             this.random = random;
             // What earlier lives left belongs to other days.
-            centre.time.pass(Duration.ofDays(2 * ++lives));
+            centre.time.pass(Duration.ofDays(2L * ++lives));
             people.forEach(centre::available);
         }
 
