@@ -46,7 +46,8 @@ public final class TryOut {
             Traffic.check(System.getProperties());
         }
         Instant begin = Instant.now();
-        CatgemServer centre = start(settings);
+        Stopper stopper = new Stopper();
+        CatgemServer centre = start(settings, stopper);
         System.out.println(welcome(centre, Duration.between(begin, Instant.now())));
         int exit;
         try (Traffic people = traffic ? Traffic.begin(centre, System.getProperties()) : null) {
@@ -55,14 +56,17 @@ public final class TryOut {
             }
             exit = centre.await();
         }
-        // Reached only when WildFly ends by itself; on Ctrl-C the hook above has the last word.
+        if (stopper.began) {
+            // Told to end: the stopper has the last word, and the virtual machine ends with it.
+            Thread.currentThread().join();
+        }
         throw new IllegalStateException("WildFly ended with " + exit + "; see "
                 + settings.data().resolve("server").resolve("log"));
     }
 
-    private static CatgemServer start(CatgemServer.Settings settings) throws IOException, InterruptedException {
+    private static CatgemServer start(CatgemServer.Settings settings, Stopper stopper)
+            throws IOException, InterruptedException {
         System.out.println("CATGEM is starting; data in " + settings.data() + " ...");
-        Stopper stopper = new Stopper();
         Runtime.getRuntime().addShutdownHook(new Thread(stopper, "catgem-stop"));
         String reset = System.getProperty("catgem.reset");
         CatgemServer centre = CatgemServer.prepare(settings, reset != null && !"false".equals(reset));
@@ -111,9 +115,11 @@ public final class TryOut {
     /** Runs when the virtual machine is told to end (INT, TERM, HUP), also in the middle of starting. */
     private static final class Stopper implements Runnable {
         private volatile CatgemServer centre;
+        private volatile boolean began;
 
         @Override
         public void run() {
+            began = true;
             if (centre == null) {
                 return;
             }
