@@ -101,7 +101,9 @@ class ArrivalFloodTest {
             if (age == null) {
                 continue; // it waits by its row: out of order, and said so
             }
-            wanted.remove(token.get());
+            if (!wanted.remove(token.get())) {
+                continue; // two sessions sent it at the very same time: the second one is worth nothing (I3)
+            }
             line.add(token.get().contact());
             assertThat(age.plus(TOLERANCE)).as("in order").isAfterOrEqualTo(newest);
             newest = age.isAfter(newest) ? age : newest;
