@@ -187,13 +187,13 @@ class DayReplayTest {
 
     /**
      * When the first is heard of again at 80 s, the second has the room until 120: it waits with its age, before the third
-     * that came at 90, and goes on with the 20 s that are left of it. The third waits until 140.
+     * that came at 70, and goes on with the 20 s that are left of it. The third waits until 140.
      */
     @Test
     void aSilentChatThatFindsNoRoomWaitsWithItsAge() {
         assertThat(waits(
-                        of(Channel.CHAT, 0, 100, silence(20, 60)), of(Channel.CHAT, 10, 100), of(Channel.CHAT, 90, 10)))
-                .containsExactly(0L, 10L, 50L);
+                        of(Channel.CHAT, 0, 100, silence(20, 60)), of(Channel.CHAT, 10, 100), of(Channel.CHAT, 70, 10)))
+                .containsExactly(0L, 10L, 70L);
     }
 
     /**
