@@ -1,11 +1,13 @@
 package mx.gob.edomex.catgem.knowledge;
 
 import java.io.Serializable;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import mx.gob.edomex.catgem.shared.Language;
 
 /**
  * The text of an entry, in sections that every screen can lay out and every channel can send.
@@ -13,7 +15,9 @@ import java.util.stream.IntStream;
  * <p>It is stored as plain text, so that versions can be compared line by line: a line {@code @requirements},
  * {@code @steps}, {@code @cost}, {@code @hours}, {@code @where} or {@code @note} begins a section of that kind, every
  * other line that is not blank is one paragraph or item. What stands before the first mark is explanation. There is no
- * other markup, so nothing in a text can become anything but text.
+ * other markup, so nothing in a text can become anything but text. Whoever writes may use the Spanish marks as well
+ * ({@code @requisitos}, {@code @pasos}, {@code @costo}, {@code @horario}, {@code @donde}, {@code @nota}); what is kept
+ * has the English ones.
  */
 public record EntryBody(List<Section> sections) implements Serializable {
 
@@ -23,16 +27,22 @@ public record EntryBody(List<Section> sections) implements Serializable {
 
     /** What a section says; its heading is a message of the screen's language, {@code knowledge.section.<KIND>}. */
     public enum Kind {
-        EXPLANATION,
-        REQUIREMENTS,
-        STEPS,
-        COST,
-        HOURS,
-        WHERE,
-        NOTE;
+        EXPLANATION("@explicacion"),
+        REQUIREMENTS("@requisitos"),
+        STEPS("@pasos"),
+        COST("@costo"),
+        HOURS("@horario"),
+        WHERE("@donde"),
+        NOTE("@nota");
 
-        private String mark() {
-            return "@" + name().toLowerCase(Locale.ROOT);
+        private final String spanish;
+
+        Kind(String spanish) {
+            this.spanish = spanish;
+        }
+
+        private String mark(Language language) {
+            return language == Language.ES ? spanish : "@" + name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -82,9 +92,35 @@ public record EntryBody(List<Section> sections) implements Serializable {
         }
     }
 
+    /** The text with the marks as they are kept. */
+    static String stored(String text) {
+        return marked(text, Language.EN);
+    }
+
+    /** The stored text as somebody edits it: with the marks of their language. */
+    public static String edited(String text, Language reader) {
+        return marked(text, reader);
+    }
+
+    private static String marked(String text, Language language) {
+        return text.lines()
+                .map(line -> {
+                    Kind kind = marked(line.strip());
+                    return kind == null ? line : kind.mark(language);
+                })
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** In either language, whatever its accents and capitals. */
     private static Kind marked(String line) {
+        if (!line.startsWith("@")) {
+            return null;
+        }
+        String plain = Normalizer.normalize(line, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
         for (Kind kind : Kind.values()) {
-            if (line.equals(kind.mark())) {
+            if (plain.equals(kind.mark(Language.EN)) || plain.equals(kind.mark(Language.ES))) {
                 return kind;
             }
         }

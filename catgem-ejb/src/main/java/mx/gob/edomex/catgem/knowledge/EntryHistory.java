@@ -116,7 +116,7 @@ public class EntryHistory {
     }
 
     /** The parts of a version against those of the one before it; against nothing when it is the first. */
-    public List<PartChange> changes(UUID version) {
+    public List<PartChange> changes(UUID version, Language reader) {
         return Sql.on(
                         entities,
                         """
@@ -132,7 +132,14 @@ public class EntryHistory {
                 .first(row -> Stream.of("TITLE", "SUMMARY", "BODY", "KEYWORDS")
                         .map(part -> {
                             String column = part.toLowerCase(Locale.ROOT);
-                            return new PartChange(part, WordDiff.of(row.text("old_" + column), row.text(column)));
+                            String before = row.text("old_" + column);
+                            String after = row.text(column);
+                            return new PartChange(
+                                    part,
+                                    part.equals("BODY")
+                                            ? WordDiff.of(
+                                                    EntryBody.edited(before, reader), EntryBody.edited(after, reader))
+                                            : WordDiff.of(before, after));
                         })
                         .toList())
                 .orElse(List.of());

@@ -17,7 +17,8 @@ import mx.gob.edomex.catgem.shared.Sha256;
 
 /**
  * An entry as it is edited: both languages and what belongs to the entry as a whole. A field without a value is the
- * empty text; lines end with a single line feed and without blanks, so that equal texts are equal.
+ * empty text; lines end with a single line feed and without blanks, and sections begin with the marks that are kept, so
+ * that equal texts are equal.
  */
 public record EntryText(Map<EntryField, String> fields) implements Serializable {
 
@@ -39,6 +40,9 @@ public record EntryText(Map<EntryField, String> fields) implements Serializable 
                 ? ""
                 : String.join("\n", text.lines().map(String::stripTrailing).toList())
                         .strip();
+        if (field == EntryField.BODY_ES || field == EntryField.BODY_EN) {
+            lines = EntryBody.stored(lines);
+        }
         return lines.length() <= field.longest() ? lines : lines.substring(0, field.longest());
     }
 

@@ -78,7 +78,7 @@ public class EntryView {
     }
 
     public List<PartChange> getChanges() {
-        return history.changes(getVersion().id());
+        return history.changes(getVersion().id(), request.reader());
     }
 
     public List<Told> getTold() {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import mx.gob.edomex.catgem.knowledge.Agency;
+import mx.gob.edomex.catgem.knowledge.EntryBody;
 import mx.gob.edomex.catgem.knowledge.EntryField;
 import mx.gob.edomex.catgem.knowledge.EntryText;
 import mx.gob.edomex.catgem.knowledge.EntryTopics;
@@ -144,7 +145,14 @@ public class UpdateView {
     }
 
     public String text(String field) {
-        return getCard().text().get(EntryField.valueOf(field));
+        EntryField named = EntryField.valueOf(field);
+        return edited(named, getCard().text().get(named));
+    }
+
+    private String edited(EntryField field, String text) {
+        return field == EntryField.BODY_ES || field == EntryField.BODY_EN
+                ? EntryBody.edited(text, request.reader())
+                : text;
     }
 
     public int longest(String field) {
@@ -173,7 +181,7 @@ public class UpdateView {
             case TOPIC -> name(getTopics(), text, EntryTopics.Topic::code, EntryTopics.Topic::name);
             case AGENCY -> name(getAgencies(), text, Agency::code, Agency::name);
             case VALID_FROM, VALID_UNTIL, REVIEW_ON -> day(text);
-            default -> text;
+            default -> edited(field, text);
         };
     }
 
@@ -212,7 +220,7 @@ public class UpdateView {
                                 WordDiff.of(
                                         shown(field, aside.base().get(field)),
                                         shown(field, aside.text().get(field))),
-                                aside.text().get(field)))
+                                edited(field, aside.text().get(field))))
                         .toList();
     }
 
