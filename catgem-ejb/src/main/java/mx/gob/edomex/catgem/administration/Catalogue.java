@@ -1,6 +1,7 @@
 package mx.gob.edomex.catgem.administration;
 
 import static mx.gob.edomex.catgem.administration.CatalogueField.choice;
+import static mx.gob.edomex.catgem.administration.CatalogueField.flag;
 import static mx.gob.edomex.catgem.administration.CatalogueField.number;
 import static mx.gob.edomex.catgem.administration.CatalogueField.optional;
 import static mx.gob.edomex.catgem.administration.CatalogueField.text;
@@ -14,7 +15,7 @@ import mx.gob.edomex.catgem.contact.Outcome;
 /** The lists the centre works with: which rows there are is data, which columns they have is this. */
 @SuppressWarnings("ImmutableEnumChecker") // lists that nobody can change
 public enum Catalogue {
-    TOPIC(Rows.MADE, "code", names(optional("agreement_until", Kind.DATE, 10))),
+    TOPIC(Rows.MADE, "code", names(optional("agreement_until", Kind.DATE, 10), flag("about_centre"))),
     DISPOSITION(
             Rows.MADE,
             "code",
@@ -22,7 +23,8 @@ public enum Catalogue {
                     optional("topic", Kind.TOPIC, 60),
                     choice(
                             "outcome",
-                            Stream.of(Outcome.values()).map(Enum::name).toArray(String[]::new)))),
+                            Stream.of(Outcome.values()).map(Enum::name).toArray(String[]::new)),
+                    flag("about_centre"))),
     TEMPLATE(
             Rows.MADE,
             "code,language",
@@ -44,9 +46,7 @@ public enum Catalogue {
     AUXILIARY_REASON(
             Rows.MADE,
             "code",
-            names(
-                    new CatalogueField("planned_minutes", Kind.NUMBER, 1, 480, List.of("")),
-                    new CatalogueField("productive", Kind.FLAG, 0, 5, List.of()))),
+            names(new CatalogueField("planned_minutes", Kind.NUMBER, 1, 480, List.of("")), flag("productive"))),
     CHANNEL_SETTING(Rows.TECHNICAL, "channel", List.of(number("misses_allowed", 1, 20))),
     ENTRY_POINT(
             Rows.TECHNICAL,
@@ -79,7 +79,7 @@ public enum Catalogue {
         this.key = List.of(key.split(",", -1));
         List<CatalogueField> all = new ArrayList<>(fields);
         if (rows == Rows.MADE) {
-            all.add(new CatalogueField("active", Kind.FLAG, 0, 5, List.of()));
+            all.add(flag("active"));
         }
         this.fields = List.copyOf(all);
     }

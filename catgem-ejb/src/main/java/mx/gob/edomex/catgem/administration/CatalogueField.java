@@ -51,6 +51,10 @@ public record CatalogueField(String name, Kind kind, int least, int most, List<S
         return new CatalogueField(name, Kind.NUMBER, least, most, List.of());
     }
 
+    static CatalogueField flag(String name) {
+        return new CatalogueField(name, Kind.FLAG, 0, 5, List.of());
+    }
+
     static CatalogueField choice(String name, String... options) {
         return new CatalogueField(name, Kind.CHOICE, 1, 60, List.of(options));
     }

@@ -5,6 +5,7 @@ import jakarta.ejb.Asynchronous;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -42,6 +43,9 @@ public class ConformityChecks {
     EventLedger ledger;
 
     @Inject
+    Event<ExecutionRead> reads;
+
+    @Inject
     Clock clock;
 
     /** In a thread and a transaction of its own: nobody waits for it and nothing fails by it. */
@@ -65,6 +69,7 @@ public class ConformityChecks {
             ProcedureVersion version = versions.computeIfAbsent(
                     trace.version(), id -> catalogue.find(id).orElseThrow());
             keep(trace, version, ConformityRules.read(trace, version, limits));
+            reads.fire(new ExecutionRead(trace.execution()));
         }
     }
 

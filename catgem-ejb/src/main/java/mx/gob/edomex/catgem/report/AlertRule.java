@@ -34,7 +34,9 @@ public record AlertRule(
         /** Abandon rate of the last 30 minutes above the threshold, percent. */
         ABANDON_RATE_HIGH(1, 100),
         /** At least that many raised hands unanswered. */
-        HAND_WAITING(1, 100);
+        HAND_WAITING(1, 100),
+        /** At least that many corrective actions not done on their day. */
+        ACTION_OVERDUE(1, 100);
 
         private final int least;
         private final int most;

@@ -11,6 +11,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import mx.gob.edomex.catgem.contact.QueueBoard;
@@ -152,7 +153,13 @@ public class AlertRules {
 
     /** What there is to see at one moment. */
     private record Sight(
-            Figure serviceLevel, Figure abandonRate, int waiting, int oldestPercent, int ready, int hands) {
+            Figure serviceLevel,
+            Figure abandonRate,
+            int waiting,
+            int oldestPercent,
+            int ready,
+            int hands,
+            int overdue) {
 
         boolean shows(AlertRule rule) {
             double limit = rule.threshold() / 100.0;
@@ -163,6 +170,7 @@ public class AlertRules {
                 case NOBODY_AVAILABLE -> waiting > 0 && ready < rule.threshold();
                 case QUEUE_LONG -> waiting > rule.threshold();
                 case HAND_WAITING -> hands >= rule.threshold();
+                case ACTION_OVERDUE -> overdue >= rule.threshold();
             };
         }
     }
@@ -187,7 +195,15 @@ public class AlertRules {
                 board.depth(),
                 board.classes().stream().mapToInt(QueueClass::usedPercent).max().orElse(0),
                 board.byState().getOrDefault("AVAILABLE", 0),
-                hands);
+                hands,
+                overdue(now));
+    }
+
+    private int overdue(Instant now) {
+        return Sql.on(entities, "select count(*) as n from corrective_action where done_at is null and due_on < :today")
+                .set("today", LocalDate.ofInstant(now, installation.timeZone()))
+                .first(row -> row.number("n"))
+                .orElse(0);
     }
 
     private List<AlertRule> read(String lock) {

@@ -1,5 +1,7 @@
 package mx.gob.edomex.catgem.quality;
 
+import jakarta.enterprise.event.Event;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import mx.gob.edomex.catgem.channel.Channel;
 import mx.gob.edomex.catgem.evidence.Act;
@@ -24,10 +27,10 @@ import mx.gob.edomex.catgem.shared.Sql;
 import mx.gob.edomex.catgem.shared.TestPersistence;
 
 /** Contacts of which only the ledger counts, and the service that reads them, on a test database. */
-final class QualityFixture {
+public final class QualityFixture {
 
     /** 10:00 in the centre. */
-    static final Instant T0 = Instant.parse("2026-03-02T16:00:00Z");
+    public static final Instant T0 = Instant.parse("2026-03-02T16:00:00Z");
 
     /**
      * One step as it is to be recorded; seconds after the beginning.
@@ -36,12 +39,12 @@ final class QualityFixture {
      * @param role in which it is done; null: the system without an advisor, else the advisor's own
      * @param proved whether it refers to what proves it
      */
-    record Done(Act act, Basis basis, double second, String outcome, double delay, String role, boolean proved) {
-        Done(Act act, double second) {
+    public record Done(Act act, Basis basis, double second, String outcome, double delay, String role, boolean proved) {
+        public Done(Act act, double second) {
             this(act, Basis.MEASURED, second, null);
         }
 
-        Done(Act act, Basis basis, double second, String outcome) {
+        public Done(Act act, Basis basis, double second, String outcome) {
             this(act, basis, second, outcome, 0, null, true);
         }
 
@@ -86,16 +89,31 @@ final class QualityFixture {
     final EventLedger ledger;
 
     QualityFixture(TestPersistence persistence) {
+        this(persistence, read -> {});
+    }
+
+    /** @param heard what else is done with a reading, in its transaction */
+    public QualityFixture(TestPersistence persistence, Consumer<ExecutionRead> heard) {
         this.persistence = persistence;
         recorder = persistence.wire(new StepRecorder(), clock);
         ledger = persistence.wire(new EventLedger(), Clock.systemUTC());
         catalogue = persistence.wire(new ProcedureCatalogue());
         traces = persistence.wire(new ExecutionTraces());
-        checks = persistence.wire(new ConformityChecks(), traces, catalogue, ledger, Clock.systemUTC());
+        checks = persistence.wire(new ConformityChecks(), traces, catalogue, ledger, event(heard), Clock.systemUTC());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Event<ExecutionRead> event(Consumer<ExecutionRead> heard) {
+        return (Event<ExecutionRead>) Proxy.newProxyInstance(
+                Event.class.getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, arguments) -> {
+                    heard.accept((ExecutionRead) arguments[0]);
+                    return null;
+                });
     }
 
     /** A contact in its terminal state, with these steps on record. */
-    ContactId ended(Channel channel, Instant begun, String advisor, String state, String outcome, List<Done> steps) {
+    public ContactId ended(
+            Channel channel, Instant begun, String advisor, String state, String outcome, List<Done> steps) {
         return persistence.inTransaction(() -> {
             ContactId id = contact(channel, begun, advisor, state, outcome);
             recorder.begin(id, channel.procedure(), begun);
@@ -156,7 +174,7 @@ final class QualityFixture {
     }
 
     /** Reads everything that has ended, in batches, as the sweep does. */
-    int sweep() {
+    public int sweep() {
         int read = 0;
         for (List<UUID> found = unread(); !found.isEmpty(); found = unread()) {
             List<UUID> batch = found;

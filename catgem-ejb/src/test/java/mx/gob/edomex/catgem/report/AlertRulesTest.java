@@ -96,6 +96,21 @@ class AlertRulesTest {
     }
 
     @Test
+    void anActionThatIsNotDoneOnItsDayIsAlertedUntilItIs() {
+        String today = "cast(timestamp '%s' at time zone 'UTC' at time zone 'America/Mexico_City' as date)"
+                .formatted(centre.time.instant().toString().replace("Z", ""));
+        execute("update corrective_action set due_on = " + today);
+        look();
+        assertThat(open("ACTION_OVERDUE")).isZero();
+        centre.time.pass(Duration.ofDays(1));
+        look();
+        assertThat(open("ACTION_OVERDUE")).isEqualTo(1);
+        execute("update corrective_action set done_at = now(), evidence = 'x' where done_at is null");
+        look();
+        assertThat(open("ACTION_OVERDUE")).isZero();
+    }
+
+    @Test
     void aRuleThatIsOffIsSilentAndItsChangeIsOnRecord() {
         centre.aQueued(
                 Channel.CHAT, Priority.NORMAL, "GENERAL", centre.time.instant().minus(Duration.ofMinutes(30)));

@@ -56,6 +56,7 @@ class ArchitectureTest {
             Set.of("rules"),
             Set.of("replay"),
             Set.of("quality"),
+            Set.of("correction"),
             Set.of("report"));
 
     private static final Map<String, JavaClasses> MODULES = new TreeMap<>(Map.of(

@@ -59,7 +59,7 @@ public class AdminWords {
     /** A value of a catalogue as people read it. */
     public String value(String field, String value) {
         return switch (field) {
-            case "active", "productive" -> of("flag", value);
+            case "active", "productive", "about_centre" -> of("flag", value);
             case "outcome", "level", "channel", "priority", "language" -> of(field, value);
             default -> value;
         };

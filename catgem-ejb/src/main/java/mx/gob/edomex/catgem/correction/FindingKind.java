@@ -1,0 +1,10 @@
+package mx.gob.edomex.catgem.correction;
+
+/** What a finding comes from. */
+public enum FindingKind {
+    DEVIATION,
+    /** A citizen complained about the centre itself. */
+    COMPLAINT,
+    /** A citizen was dissatisfied. */
+    SURVEY
+}

@@ -1,0 +1,18 @@
+package mx.gob.edomex.catgem.correction;
+
+/** What people type beside an act. */
+final class Words {
+
+    static final int LONGEST = 2000;
+
+    private Words() {}
+
+    /** @throws WordsNeeded when there is nothing to read */
+    static String needed(String typed) {
+        if (typed == null || typed.isBlank()) {
+            throw new WordsNeeded();
+        }
+        String text = typed.strip();
+        return text.substring(0, Math.min(LONGEST, text.length()));
+    }
+}
