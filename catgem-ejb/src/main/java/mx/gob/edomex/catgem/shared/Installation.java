@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.ZoneId;
+import java.util.UUID;
 
 /** This centre: its mode, stamped for ever, and the time zone in which its days and shifts are counted. */
 @Stateless
@@ -17,6 +18,13 @@ public class Installation {
     public CentreMode mode() {
         return Sql.on(entities, "select mode from installation")
                 .first(row -> row.constant("mode", CentreMode.class))
+                .orElseThrow();
+    }
+
+    /** Tells this centre from every other, for ever. */
+    public UUID centreId() {
+        return Sql.on(entities, "select centre_id from installation")
+                .first(row -> row.uuid("centre_id"))
                 .orElseThrow();
     }
 

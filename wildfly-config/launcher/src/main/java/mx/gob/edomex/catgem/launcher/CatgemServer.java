@@ -124,6 +124,7 @@ public final class CatgemServer implements AutoCloseable {
                 // For the C library: its one memory arena a thread would cost tens of MB.
                 Map.entry("MALLOC_ARENA_MAX", "2"),
                 Map.entry("CATGEM_MASTER_KEY_FILE", directory.masterKey().toString()),
+                Map.entry("CATGEM_LOG_KEY_FILE", directory.logKey().toString()),
                 Map.entry("CATGEM_DB_URL", database.url()),
                 Map.entry("CATGEM_DB_USER", database.user()),
                 Map.entry("CATGEM_DB_PASSWORD", database.password()),

@@ -47,6 +47,11 @@ record DataDirectory(Path root) {
         return secretFile("master.key", 32);
     }
 
+    /** The secret half of what signs the evidence log; as the master key. */
+    Path logKey() throws IOException {
+        return secretFile("log.key", 32);
+    }
+
     String databasePassword() throws IOException {
         return secret("database.password");
     }
