@@ -45,7 +45,9 @@ public class OutboundMails {
         ACKNOWLEDGEMENT,
         ANSWER,
         TRANSCRIPT,
-        SURVEY
+        SURVEY,
+        /** To the control body, and about no contact. */
+        CHECKPOINT
     }
 
     /** A mail of ours that a bounce speaks of. */
@@ -86,14 +88,14 @@ public class OutboundMails {
                         insert into outbound_mail (id, message_id, kind, contact_id, message_ref, subject_id, to_sealed,
                                                    cc_sealed, title_sealed, body_sealed, references_sealed, reply_to,
                                                    notice_version, next_attempt_at, created_at)
-                        values (:id, :messageId, :kind, :contact, cast(:message as uuid), :subject, :to,
+                        values (:id, :messageId, :kind, cast(:contact as uuid), cast(:message as uuid), :subject, :to,
                                 cast(:cc as bytea), :title, :body, cast(:references as bytea), :replyTo, :notice,
                                 :now, :now)
                         """)
                 .set("id", id)
                 .set("messageId", OwnMessageId.of(id, settings.address()))
                 .set("kind", draft.kind())
-                .set("contact", draft.contact())
+                .set("contact", draft.contact() == null ? null : draft.contact().toString())
                 .set("message", draft.message() == null ? null : draft.message().toString())
                 .set("subject", subject)
                 .set("to", personalData.seal(subject, draft.to()))
@@ -154,7 +156,7 @@ public class OutboundMails {
                 .first(found -> new Row(
                         id,
                         found.constant("kind", Kind.class),
-                        found.contact("contact_id"),
+                        contact(found),
                         found.text("notice_version"),
                         found.instant("created_at"),
                         found.number("attempts")));
@@ -170,8 +172,19 @@ public class OutboundMails {
         });
     }
 
+    private static ContactId contact(Sql.Row row) {
+        UUID contact = row.uuid("contact_id");
+        return contact == null ? null : new ContactId(contact);
+    }
+
+    /** A mail of ours about a contact. */
     public Optional<Sent> sentAs(String messageId) {
-        return Sql.on(entities, "select id, contact_id from outbound_mail where message_id = :messageId")
+        return Sql.on(
+                        entities,
+                        """
+                        select id, contact_id from outbound_mail
+                        where message_id = :messageId and contact_id is not null
+                        """)
                 .set("messageId", messageId)
                 .first(row -> new Sent(row.uuid("id"), row.contact("contact_id")));
     }

@@ -69,6 +69,7 @@ final class MailHouse implements AutoCloseable {
     final MailGateway gateway;
     final MailedTranscripts transcripts;
     final MailedSurveys surveys;
+    final MailedCheckpoints checkpoints;
     final OutboundMails outbound;
     final Quarantine quarantine;
     final QuarantineService quarantineService;
@@ -115,6 +116,7 @@ final class MailHouse implements AutoCloseable {
         gateway = part(with(new MailGateway()));
         transcripts = part(with(new MailedTranscripts()));
         surveys = part(new MailedSurveys());
+        checkpoints = part(with(new MailedCheckpoints()));
         quarantineService = part(new QuarantineService());
         part(new MailWatch());
         fetcher = newFetcher();
@@ -250,6 +252,11 @@ final class MailHouse implements AutoCloseable {
     }
 
     private MailIntake with(MailIntake bean) {
+        bean.settings = settings();
+        return bean;
+    }
+
+    private MailedCheckpoints with(MailedCheckpoints bean) {
         bean.settings = settings();
         return bean;
     }
