@@ -177,7 +177,7 @@ class FolioPagesIT extends BrowserTest {
     }
 
     /** A chat that waits, handed over by the API. */
-    private static String contact(String text) throws IOException, InterruptedException {
+    static String contact(String text) throws IOException, InterruptedException {
         String json =
                 """
                 {"channel": "CHAT", "entryPoint": "API", "language": "ES", "topic": "LICENCIAS", "subject": "Prueba",

@@ -79,7 +79,8 @@ public class Places {
                                     place("figures", "pi-chart-bar", person.isReadingFigures()),
                                     place("conformity", "pi-verified", person.isReadingConformity()),
                                     place("history", "pi-chart-line", person.isReadingHistory()),
-                                    place("recounts", "pi-calculator", person.isRecounting())),
+                                    place("recounts", "pi-calculator", person.isRecounting()),
+                                    place("evidence", "pi-lock", person.isRecounting())),
                             group(
                                     "knowledge",
                                     place("entry", "pi-book", person.isReadingEntries()),

@@ -47,6 +47,7 @@ class PageRightsIT {
             Map.entry("notices.xhtml", Set.of("coordinator", "supervisor")),
             Map.entry("rules.xhtml", Set.of("supervisor")),
             Map.entry("recounts.xhtml", Set.of("supervisor", "auditor")),
+            Map.entry("evidence.xhtml", Set.of("supervisor", "auditor")),
             Map.entry("information.xhtml", Set.of("information")),
             Map.entry("entry.xhtml", Set.of("information", "coordinator", "supervisor", "auditor")),
             Map.entry("worklog.xhtml", Set.of("information", "supervisor", "auditor"))));
