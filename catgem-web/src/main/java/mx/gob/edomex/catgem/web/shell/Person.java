@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import mx.gob.edomex.catgem.correction.FindingQueries;
 
 /** Who is logged in and which places their roles open; the server checks again at every place. */
 @Named
@@ -16,6 +17,11 @@ public class Person {
 
     @Inject
     HttpServletRequest request;
+
+    @Inject
+    FindingQueries findings;
+
+    private int toDo = -1;
 
     public boolean isKnown() {
         return request.getUserPrincipal() != null;
@@ -56,6 +62,26 @@ public class Person {
 
     public boolean isReadingConformity() {
         return in("auditor", "supervisor", "coordinator", "direction");
+    }
+
+    /** What was found, and what was done about it. */
+    public boolean isReadingFindings() {
+        return in("auditor", "supervisor", "coordinator");
+    }
+
+    /** Decides what becomes of what was found. */
+    public boolean isTriaging() {
+        return in("auditor", "supervisor");
+    }
+
+    /** How many corrective actions wait for the person. */
+    public int getToDo() {
+        if (toDo < 0) {
+            toDo = in("advisor", "coordinator", "information", "supervisor", "direction", "support")
+                    ? findings.toDo()
+                    : 0;
+        }
+        return toDo;
     }
 
     /** Keeps the system running. */

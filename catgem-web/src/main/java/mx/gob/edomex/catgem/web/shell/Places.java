@@ -29,6 +29,7 @@ public class Places {
             Map.entry("figure", "figures"),
             Map.entry("executions", "conformity"),
             Map.entry("deviations", "conformity"),
+            Map.entry("nonconformity", "nonconformities"),
             Map.entry("ruledraft", "routing"),
             Map.entry("replay", "routing"),
             Map.entry("skills", "accounts"),
@@ -78,6 +79,8 @@ public class Places {
                                     place("indicators", "pi-chart-scatter", person.isReadingFigures()),
                                     place("figures", "pi-chart-bar", person.isReadingFigures()),
                                     place("conformity", "pi-verified", person.isReadingConformity()),
+                                    place("candidates", "pi-inbox", person.isReadingFindings()),
+                                    place("nonconformities", "pi-flag", person.isReadingFindings()),
                                     place("history", "pi-chart-line", person.isReadingHistory()),
                                     place("recounts", "pi-calculator", person.isRecounting()),
                                     place("evidence", "pi-lock", person.isRecounting())),
@@ -98,8 +101,15 @@ public class Places {
         return groups;
     }
 
-    public List<Place> getAll() {
+    /** Where the person's work is. */
+    List<Place> getWork() {
         return getGroups().stream().flatMap(group -> group.places().stream()).toList();
+    }
+
+    /** For the home page: also what has a badge of its own in the bar. */
+    public List<Place> getAll() {
+        return Stream.concat(getWork().stream(), place("actions", "pi-check-square", person.getToDo() > 0).stream())
+                .toList();
     }
 
     @SafeVarargs

@@ -56,6 +56,11 @@ class PageRightsIT {
         for (String page : Set.of("routing.xhtml", "ruledraft.xhtml", "replay.xhtml")) {
             PAGES.put(page, Set.of("coordinator", "supervisor"));
         }
+        for (String page : Set.of("candidates.xhtml", "nonconformities.xhtml", "nonconformity.xhtml")) {
+            PAGES.put(page, Set.of("coordinator", "supervisor", "auditor"));
+        }
+        PAGES.put(
+                "actions.xhtml", Set.of("advisor", "coordinator", "information", "supervisor", "direction", "support"));
         PAGES.put("skills.xhtml", Set.of("supervisor"));
         PAGES.put("password.xhtml", ApiRightsIT.ACCOUNTS.keySet());
         PAGES.put("history.xhtml", Set.of("coordinator", "supervisor", "auditor", "direction"));
