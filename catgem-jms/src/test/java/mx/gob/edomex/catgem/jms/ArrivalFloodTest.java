@@ -74,7 +74,10 @@ class ArrivalFloodTest {
                     .forEach(inLine::add);
             try (JmsUniversalQueue queue =
                     new JmsUniversalQueue(matching.broker(), new Tokens(gateway), (name, message) -> {})) {
-                ages.forEach((serviceClass, tokens) -> inLine.addAll(walk(queue, serviceClass, tokens)));
+                Instant limit = Instant.now().plus(PATIENCE);
+                for (var line : ages.entrySet()) {
+                    inLine.addAll(walk(queue, line.getKey(), line.getValue(), limit));
+                }
             }
             assertThat(inLine)
                     .as("everybody once, by a token or by the row")
@@ -86,14 +89,15 @@ class ArrivalFloodTest {
 
     /** The whole line of a class, taken from its head. */
     private static List<ContactId> walk(
-            JmsUniversalQueue queue, ServiceClass serviceClass, Map<Token, Instant> expected) {
+            JmsUniversalQueue queue, ServiceClass serviceClass, Map<Token, Instant> expected, Instant limit)
+            throws InterruptedException {
         List<ContactId> line = new ArrayList<>();
         Set<Token> wanted = new HashSet<>(expected.keySet());
         Instant newest = Instant.MIN;
-        Instant limit = Instant.now().plus(PATIENCE);
         while (!wanted.isEmpty() && Instant.now().isBefore(limit)) {
             Optional<Token> token = queue.at(serviceClass, 0); // empty while the broker fills the window
             if (token.isEmpty()) {
+                TimeUnit.MILLISECONDS.sleep(5);
                 continue;
             }
             queue.acknowledge(serviceClass, token.get());
