@@ -111,7 +111,7 @@ class SessionEndIT extends BrowserTest {
         closeAndLeave(page);
         page.locator(".menu-name").click();
         page.locator("#logout").click();
-        assertThat(page.locator("#login-out")).isVisible();
+        assertThat(page.locator("#j_password")).isVisible();
         assertThat(page.locator("#login-expired")).hasCount(0);
     }
 
