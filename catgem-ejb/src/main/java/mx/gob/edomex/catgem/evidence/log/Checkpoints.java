@@ -86,54 +86,52 @@ public class Checkpoints {
     }
 
     public Optional<SignedNote> last() {
-        return first("select size, note from log_checkpoint order by size desc limit 1", 0);
+        return select("order by size desc limit 1").first(this::cosigned);
     }
 
     /** The first that has the leaf in it. */
     public Optional<SignedNote> covering(long leaf) {
-        return first("select size, note from log_checkpoint where size > :size order by size limit 1", leaf);
+        return select("where size > :leaf order by size limit 1")
+                .set("leaf", leaf)
+                .first(this::cosigned);
     }
 
     /** The last one smaller than that. */
     public Optional<SignedNote> before(long size) {
-        return first("select size, note from log_checkpoint where size < :size order by size desc limit 1", size);
+        return select("where size < :size order by size desc limit 1")
+                .set("size", size)
+                .first(this::cosigned);
     }
 
     public Optional<SignedNote> at(long size) {
-        return first("select size, note from log_checkpoint where size = :size", size);
+        return select("where size = :size").set("size", size).first(this::cosigned);
     }
 
     /** The newest that somebody else has signed too. */
     public Optional<SignedNote> lastWitnessed() {
-        return first(
-                """
-                select size, note from log_checkpoint c
-                where exists (select 1 from log_cosignature s where s.size = c.size) order by size desc limit 1
-                """,
-                0);
+        return select(
+                        """
+                        where exists (select 1 from log_cosignature s where s.size = c.size) order by size desc limit 1
+                        """)
+                .first(this::cosigned);
     }
 
     /** The last before a moment. */
     public Optional<SignedNote> signedBefore(Instant at) {
-        return Sql.on(
-                        entities,
-                        "select size, note from log_checkpoint where signed_at < :at order by signed_at desc, size desc limit 1")
+        return select("where signed_at < :at order by signed_at desc, size desc limit 1")
                 .set("at", at)
                 .first(this::cosigned);
     }
 
     /** The first after a moment. */
     public Optional<SignedNote> signedAfter(Instant at) {
-        return Sql.on(
-                        entities,
-                        "select size, note from log_checkpoint where signed_at >= :at order by signed_at, size limit 1")
+        return select("where signed_at >= :at order by signed_at, size limit 1")
                 .set("at", at)
                 .first(this::cosigned);
     }
 
-    private Optional<SignedNote> first(String select, long size) {
-        Sql sql = Sql.on(entities, select);
-        return (select.contains(":size") ? sql.set("size", size) : sql).first(this::cosigned);
+    private Sql select(String which) {
+        return Sql.on(entities, "select c.size, c.note from log_checkpoint c " + which);
     }
 
     private SignedNote cosigned(Sql.Row row) {
