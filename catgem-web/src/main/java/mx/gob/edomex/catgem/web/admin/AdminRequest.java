@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import mx.gob.edomex.catgem.web.shell.Parameters;
 
 /** What a page of the administration was asked for or sent. */
 @Named
@@ -23,8 +24,7 @@ public class AdminRequest {
 
     /** Empty when it was not sent. */
     public String text(String name) {
-        String value = request.getParameter(name);
-        return value == null ? "" : value.strip();
+        return Parameters.text(request, name);
     }
 
     Set<String> codes(String name) {

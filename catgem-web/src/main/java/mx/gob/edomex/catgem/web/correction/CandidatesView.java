@@ -34,6 +34,7 @@ import mx.gob.edomex.catgem.quality.ConformityReports;
 import mx.gob.edomex.catgem.quality.DeviationCode;
 import mx.gob.edomex.catgem.quality.QualityPage;
 import mx.gob.edomex.catgem.web.shell.Downloads;
+import mx.gob.edomex.catgem.web.shell.Parameters;
 import mx.gob.edomex.catgem.web.shell.Person;
 import mx.gob.edomex.catgem.web.shell.Refusals;
 
@@ -74,8 +75,7 @@ public class CandidatesView {
     private String refused;
 
     public String text(String name) {
-        String value = request.getParameter(name);
-        return value == null ? "" : value.strip();
+        return Parameters.text(request, name);
     }
 
     public String getState() {

@@ -19,6 +19,7 @@ import mx.gob.edomex.catgem.correction.FindingQueries;
 import mx.gob.edomex.catgem.correction.FindingState;
 import mx.gob.edomex.catgem.correction.FindingUnknown;
 import mx.gob.edomex.catgem.shared.Installation;
+import mx.gob.edomex.catgem.web.shell.Parameters;
 import mx.gob.edomex.catgem.web.shell.Refusals;
 
 /** One finding with everything about it, and what can be done with it now by who reads it. */
@@ -79,8 +80,7 @@ public class FindingView {
     }
 
     private String text(String name) {
-        String value = request.getParameter(name);
-        return value == null ? "" : value.strip();
+        return Parameters.text(request, name);
     }
 
     /** Null when there is none. */

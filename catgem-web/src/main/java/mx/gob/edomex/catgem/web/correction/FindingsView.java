@@ -25,6 +25,7 @@ import mx.gob.edomex.catgem.export.Exports;
 import mx.gob.edomex.catgem.quality.ConformityReports;
 import mx.gob.edomex.catgem.quality.DeviationCode;
 import mx.gob.edomex.catgem.web.shell.Downloads;
+import mx.gob.edomex.catgem.web.shell.Parameters;
 import mx.gob.edomex.catgem.web.shell.Person;
 
 /** The findings and nonconformities, what is due first comes first. */
@@ -54,8 +55,7 @@ public class FindingsView {
     private Map<Stage, Integer> counts;
 
     private String text(String name) {
-        String value = request.getParameter(name);
-        return value == null ? "" : value.strip();
+        return Parameters.text(request, name);
     }
 
     /** {@code ALL} or the name of a stage; what is open when nothing is asked for. */

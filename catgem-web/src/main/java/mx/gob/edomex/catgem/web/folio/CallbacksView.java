@@ -18,6 +18,7 @@ import mx.gob.edomex.catgem.contact.CallbackSteering.Cancelled;
 import mx.gob.edomex.catgem.shared.Folio;
 import mx.gob.edomex.catgem.shared.Installation;
 import mx.gob.edomex.catgem.web.shell.CallWindows;
+import mx.gob.edomex.catgem.web.shell.Parameters;
 import mx.gob.edomex.catgem.web.shell.Refusals;
 
 /** The callbacks that are still to be made: read, given another time, cancelled, or asked for a citizen. */
@@ -131,7 +132,6 @@ public class CallbacksView {
     }
 
     public String text(String name) {
-        String value = request.getParameter(name);
-        return value == null ? "" : value.strip();
+        return Parameters.text(request, name);
     }
 }

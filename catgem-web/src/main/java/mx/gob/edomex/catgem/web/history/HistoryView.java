@@ -23,6 +23,7 @@ import mx.gob.edomex.catgem.report.HistoryMonth.Line;
 import mx.gob.edomex.catgem.report.HistoryService;
 import mx.gob.edomex.catgem.report.ImportFault;
 import mx.gob.edomex.catgem.web.shell.PageLanguage;
+import mx.gob.edomex.catgem.web.shell.Parameters;
 import mx.gob.edomex.catgem.web.shell.Refusals;
 
 /** The years side by side, of one line or of both, and what is to be decided about them. */
@@ -185,8 +186,7 @@ public class HistoryView {
     }
 
     public String text(String name) {
-        String value = request.getParameter(name);
-        return value == null ? "" : value.strip();
+        return Parameters.text(request, name);
     }
 
     public int count(String name) {

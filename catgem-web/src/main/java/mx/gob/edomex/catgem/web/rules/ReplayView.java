@@ -27,6 +27,7 @@ import mx.gob.edomex.catgem.rules.RuleDrafts;
 import mx.gob.edomex.catgem.rules.RulePublication;
 import mx.gob.edomex.catgem.rules.RuleVersion;
 import mx.gob.edomex.catgem.shared.Violation;
+import mx.gob.edomex.catgem.web.shell.Parameters;
 import mx.gob.edomex.catgem.web.shell.Refusals;
 import mx.gob.edomex.catgem.web.shell.Times;
 
@@ -297,8 +298,7 @@ public class ReplayView {
     }
 
     private String text(String name) {
-        String value = request.getParameter(name);
-        return value == null ? "" : value.strip();
+        return Parameters.text(request, name);
     }
 
     private static int number(String text) {

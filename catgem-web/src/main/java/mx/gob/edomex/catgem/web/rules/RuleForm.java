@@ -16,6 +16,7 @@ import mx.gob.edomex.catgem.channel.Priority;
 import mx.gob.edomex.catgem.routing.RoutingRules;
 import mx.gob.edomex.catgem.routing.WideningStep;
 import mx.gob.edomex.catgem.rules.EffectNotValid;
+import mx.gob.edomex.catgem.web.shell.Parameters;
 
 /** Rules as a page sends them. What is no number is out of every range, so that the check names it. */
 final class RuleForm {
@@ -96,8 +97,7 @@ final class RuleForm {
     }
 
     String text(String name) {
-        String value = request.getParameter(name);
-        return value == null ? "" : value.strip();
+        return Parameters.text(request, name);
     }
 
     int number(String name) {
