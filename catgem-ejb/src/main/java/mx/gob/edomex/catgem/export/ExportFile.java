@@ -1,9 +1,5 @@
 package mx.gob.edomex.catgem.export;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -14,18 +10,4 @@ import java.nio.file.Path;
  * @param rows of all tables, without headings
  */
 public record ExportFile(Path path, String name, ExportFormat format, String sha256, long bytes, long rows)
-        implements AutoCloseable {
-
-    public void copyTo(OutputStream out) throws IOException {
-        Files.copy(path, out);
-    }
-
-    @Override
-    public void close() {
-        try {
-            Files.deleteIfExists(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-}
+        implements FinishedFile {}
