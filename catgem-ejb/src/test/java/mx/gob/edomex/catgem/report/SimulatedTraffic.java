@@ -39,6 +39,9 @@ public final class SimulatedTraffic {
     private final Random calls = new Random(15);
     private final Map<String, StringBuilder> rows = new LinkedHashMap<>();
     private final Map<String, String> versions = new TreeMap<>();
+    /** By procedure and act: the ledger's bundles are checked against the text of the procedure. */
+    private final Map<String, String> codes = new TreeMap<>();
+
     private final List<Event> events = new ArrayList<>();
     private final Random matters;
     private final List<String> known = new ArrayList<>();
@@ -66,6 +69,17 @@ public final class SimulatedTraffic {
                         "select procedure_code, id from procedure_version where state = 'IN_FORCE'")) {
             while (found.next()) {
                 versions.put(found.getString(1), found.getString(2));
+            }
+        }
+        try (var statement = connection.createStatement();
+                var found = statement.executeQuery(
+                        """
+                        select v.procedure_code || ' ' || s.act, s.code
+                        from procedure_step s join procedure_version v on v.id = s.version_id
+                        where v.state = 'IN_FORCE'
+                        """)) {
+            while (found.next()) {
+                codes.put(found.getString(1), found.getString(2));
             }
         }
         subject = new UUID(random.nextLong(), random.nextLong());
@@ -490,11 +504,15 @@ public final class SimulatedTraffic {
         }
 
         void step(String act, Instant at, String outcome, String reason) {
+            String code = codes.get(procedure + " " + act);
+            if (code == null) {
+                return; // no step of this procedure
+            }
             Map<String, String> columns = columns(act, at);
             columns.put("contact_id", id);
             columns.put("execution_id", id);
             columns.put("k", Integer.toString(++k));
-            columns.put("step_code", procedure + "-" + act);
+            columns.put("step_code", code);
             columns.put("step_kind", "END");
             columns.put("version_id", versions.get(procedure));
             columns.put("staff", advisor);
