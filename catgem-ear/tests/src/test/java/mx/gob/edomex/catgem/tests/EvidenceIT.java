@@ -51,8 +51,7 @@ class EvidenceIT extends BrowserTest {
         picture(page, "evidence");
         Path ofDay = saved(page.waitForDownload(() -> page.click("button[type=submit].primary")), "day.zip");
 
-        // The day holds the simulated week of other tests too, whose steps are in no procedure.
-        for (Path bundle : List.of(ofFolio)) {
+        for (Path bundle : List.of(ofFolio, ofDay)) {
             String told = run("java", "-jar", verifier.toString(), "--key", key, bundle.toString());
             assertThat(told).startsWith("0 V\u00c1LIDO").contains("instalaci\u00f3n de prueba");
             assertThat(second(key, bundle)).startsWith("0 VALID");
