@@ -8,10 +8,12 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,7 +55,7 @@ public abstract class BrowserTest {
 
     @BeforeEach
     void openSession() {
-        RunningCentre.emptyLine();
+        RunningCentre.startAfresh();
         context = newSession();
         page = context.newPage();
     }
@@ -103,9 +105,26 @@ public abstract class BrowserTest {
         desk.locator("#disposition").selectOption("INFORMATION_GIVEN");
         desk.locator("#close-now").click();
         PlaywrightAssertions.assertThat(desk.locator("#head [data-contact]")).hasCount(0);
+        leave(desk);
+    }
+
+    /** Leaves the queue by the menu; a failure says what the desk showed instead. */
+    protected static void leave(Page desk) {
         desk.locator(".pause summary").click();
         desk.locator("[data-presence=OFFLINE].choice").click();
-        desk.waitForSelector(".presence-now[data-presence=OFFLINE]");
+        until(desk, () -> desk.locator(".presence-now[data-presence=OFFLINE]").isVisible());
+    }
+
+    /** Waits as long as a slow machine may need; what the page shows by then is in the message. */
+    protected static void until(Page page, BooleanSupplier condition) {
+        try {
+            page.waitForCondition(condition);
+        } catch (TimeoutError late) {
+            throw new AssertionError(
+                    "after 30 s the page shows: "
+                            + page.locator("body").innerText().replaceAll("\\s+", " "),
+                    late);
+        }
     }
 
     /** Goes there as somebody without a mouse does. */

@@ -156,7 +156,7 @@ class DashboardIT extends BrowserTest {
         assertAccessible(page);
         shot("notices");
         page.locator("input[value=Retirar]").first().click();
-        leave(desk);
+        closeAndLeave(desk);
     }
 
     @Test
@@ -186,7 +186,7 @@ class DashboardIT extends BrowserTest {
                 new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "board-desk-coached.png")));
         assertThat(citizen.locator("body")).not().containsText("comprobante");
 
-        leave(desk);
+        closeAndLeave(desk);
         assertThat(page.locator("#over")).isVisible();
         assertAccessible(page);
         page.locator("#over a").click();
@@ -294,16 +294,6 @@ class DashboardIT extends BrowserTest {
         desk.waitForSelector(".offer", new Page.WaitForSelectorOptions().setTimeout(PATIENCE));
         desk.keyboard().press("Control+Enter");
         desk.waitForSelector("#head [data-contact]");
-    }
-
-    private static void leave(Page desk) {
-        desk.keyboard().press("F4");
-        desk.waitForSelector("#close-sheet[open]");
-        desk.locator("#disposition").selectOption("CITIZEN_LEFT");
-        desk.locator("#close-now").click();
-        assertThat(desk.locator("#head [data-contact]")).hasCount(0);
-        desk.locator(".pause summary").click();
-        desk.locator("[data-presence=OFFLINE].choice").click();
     }
 
     private Page chat(String text) {

@@ -43,11 +43,7 @@ class HandOverIT extends BrowserTest {
             assertAccessible(leaver);
             pictures(leaver, "leave-es");
             leaver.locator("[data-act=leave-go]").click();
-            leaver.waitForCondition(
-                    () -> leaver.locator("#login-out, #leave-refused").first().isVisible());
-            assertThat(leaver.locator("#login-out").count())
-                    .as(() -> leaver.locator("body").innerText())
-                    .isOne();
+            until(leaver, () -> leaver.locator("#login-out").isVisible());
             assertThat(presence("asesora36")).isEqualTo("OFFLINE");
 
             assertThat(colleague.locator("#handed")).containsText("Preguntó también por el costo");

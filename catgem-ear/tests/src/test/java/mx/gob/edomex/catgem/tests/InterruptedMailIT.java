@@ -66,9 +66,7 @@ class InterruptedMailIT extends BrowserTest {
         while (!openContact().isEmpty()) {
             close();
         }
-        page.locator(".pause summary").click();
-        page.locator("[data-presence=OFFLINE].choice").click();
-        page.waitForSelector(".presence-now[data-presence=OFFLINE]");
+        leave(page);
     }
 
     private void inBothLanguagesAndSizes(String mail) {

@@ -126,8 +126,7 @@ class QualityPagesIT extends BrowserTest {
             desk.waitForSelector(
                     "#close-sheet", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.HIDDEN));
             desk.waitForCondition(() -> desk.locator("#head [data-contact]").count() == 0);
-            desk.locator(".pause summary").click();
-            desk.locator("[data-presence=OFFLINE].choice").click();
+            leave(desk);
             return citizen.locator("#folio-value").textContent().strip();
         }
     }

@@ -111,9 +111,7 @@ class SurveyIT extends BrowserTest {
         desk.locator("#disposition").selectOption(disposition);
         desk.locator("#close-now").click();
         desk.waitForCondition(() -> desk.locator("#head [data-contact]").count() == 0);
-        desk.locator(".pause summary").click();
-        desk.locator("[data-presence=OFFLINE].choice").click();
-        desk.waitForSelector(".presence-now[data-presence=OFFLINE]");
+        leave(desk);
     }
 
     private String survey(CitizenMailbox mailbox, String id) throws Exception {

@@ -287,12 +287,6 @@ class TransferIT extends BrowserTest {
         assertThat(page.locator("#head .asked")).isVisible();
     }
 
-    private static void leave(Page desk) {
-        desk.locator(".pause summary").click();
-        desk.locator("[data-presence=OFFLINE].choice").click();
-        desk.waitForSelector(".presence-now[data-presence=OFFLINE]");
-    }
-
     private static void forgetTheTopic() throws SQLException {
         try (Connection connection = RunningCentre.centre().database().connect();
                 Statement statement = connection.createStatement()) {

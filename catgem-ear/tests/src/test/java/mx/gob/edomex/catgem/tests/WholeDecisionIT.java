@@ -12,21 +12,12 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import mx.gob.edomex.catgem.tests.api.ApiClient;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** From the explanation of an offer on a folio to everybody who could have been asked. */
 class WholeDecisionIT extends BrowserTest {
 
     private static final List<String> THERE = List.of("asesora31", "asesora34", "asesora37");
-
-    @AfterEach
-    void everybodyLeaves() throws Exception {
-        for (String advisor : THERE) {
-            become(advisor, "{\"presence\":\"OFFLINE\"}");
-        }
-        execute("update offer set outcome = 'WITHDRAWN', ended_at = now() where outcome is null");
-    }
 
     @Test
     void everybodyIsNamedWithTheirTermsOrWhatIsAgainstThem() throws Exception {

@@ -44,7 +44,7 @@ class DeskApiIT {
     /** A colleague who becomes available would be offered what other tests have left waiting. */
     @BeforeEach
     void nobodyElseWaits() {
-        RunningCentre.emptyLine();
+        RunningCentre.startAfresh();
     }
 
     @AfterEach
