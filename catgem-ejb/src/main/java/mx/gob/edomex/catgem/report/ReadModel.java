@@ -230,6 +230,9 @@ public class ReadModel {
             .map(state -> "'" + state + "'")
             .collect(Collectors.joining(", "));
 
+    /** Events of a minute or two of the busiest hour; more come at once only after a pause or when all is read anew. */
+    private static final int MANY = 5_000;
+
     @PersistenceContext(unitName = "catgem")
     EntityManager entities;
 
@@ -247,7 +250,11 @@ public class ReadModel {
                 .first(row -> row.text("upto"))
                 .orElseThrow();
         int changed = 0;
-        if (isNews(after, upto)) {
+        int news = news(after, upto);
+        if (news > 0) {
+            if (news == MANY) {
+                expectMany();
+            }
             // A leg is part of its contact's seconds, so legs come first.
             changed += run(LEGS, after, upto);
             changed += run(CONTACTS, after, upto);
@@ -275,13 +282,28 @@ public class ReadModel {
                 .update();
     }
 
-    private boolean isNews(String after, String upto) {
+    /** How many events came, counted no further than {@link #MANY}. */
+    private int news(String after, String upto) {
         return Sql.on(
                         entities,
-                        "select 1 from event where xact >= cast(:after as xid8) and xact < cast(:upto as xid8) limit 1")
+                        """
+                        select count(*) as n from (
+                          select 1 from event where xact >= cast(:after as xid8) and xact < cast(:upto as xid8) limit :many) news
+                        """)
                 .set("after", after)
                 .set("upto", upto)
-                .exists();
+                .set("many", MANY)
+                .first(row -> row.number("n"))
+                .orElseThrow();
+    }
+
+    /**
+     * Until the transaction ends. What is touched is computed, and PostgreSQL guesses that it is next to nothing: it would
+     * read all of it again for every single event.
+     */
+    private void expectMany() {
+        Sql.on(entities, "set local enable_nestloop = off").update();
+        Sql.on(entities, "set local jit = off").update(); // what cannot do without a loop looks dear, and is not
     }
 
     private int run(String text, String after, String upto) {
