@@ -25,8 +25,10 @@ class WholeDecisionIT extends BrowserTest {
             become(advisor, "{\"presence\":\"AVAILABLE\"}");
         }
         become(THERE.get(1), "{\"presence\":\"AUXILIARY\",\"reason\":\"MEAL\"}");
-        CitizenChat.begun().writes(UUID.randomUUID().toString(), "Buenas tardes, tengo una duda");
-        String folio = offered();
+        CitizenChat citizen = CitizenChat.begun();
+        citizen.writes(UUID.randomUUID().toString(), "Buenas tardes, tengo una duda");
+        String folio = citizen.folio();
+        isOffered(folio);
 
         signIn(page, "auditora");
         page.navigate(address("folio.xhtml?folio=" + folio));
@@ -67,18 +69,12 @@ class WholeDecisionIT extends BrowserTest {
         ApiClient.of(RunningCentre.address(""), advisor).call("PUT", "desk/state", "application/json", body);
     }
 
-    /** The folio of what rings at one of their desks. */
-    private String offered() throws Exception {
-        String[] folio = new String[1];
+    private void isOffered(String folio) {
         page.waitForCondition(
-                () -> {
-                    folio[0] = value("select c.folio from offer o join contact c on c.id = o.contact_id"
-                            + " where o.number = 1 and o.decision is not null and c.channel = 'CHAT' and o.advisor in ('"
-                            + String.join("', '", THERE) + "') order by o.made_at desc limit 1");
-                    return folio[0] != null;
-                },
+                () -> value("select 1 from offer o join contact c on c.id = o.contact_id where o.number = 1"
+                                + " and o.decision is not null and c.folio = '" + folio + "'")
+                        != null,
                 new Page.WaitForConditionOptions().setTimeout(60_000));
-        return folio[0];
     }
 
     private static String address(String path) {
