@@ -2,6 +2,8 @@ package mx.gob.edomex.catgem.workforce;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -33,9 +35,12 @@ public class Staffing {
 
     private static final int FIELDS = 5;
 
-    /** The number of a row's transaction has 32 bits and goes round; its age does not. */
+    /** A number that no transaction has had yet came with the rows of another database. */
     private static final String WRITTEN =
-            "(age(a.xmin) <= age(cast(cast(:horizon as xid8) as xid)) or a.username in (:asked))";
+            """
+            (a.written >= cast(:horizon as xid8) and a.written < pg_snapshot_xmax(pg_current_snapshot())
+              or a.username in (:asked))
+            """;
 
     @PersistenceContext(unitName = "catgem")
     EntityManager entities;
@@ -70,13 +75,14 @@ public class Staffing {
     /**
      * What was written since an earlier look. A row of a transaction that the earlier look could not see has a number at or
      * after the oldest that was running then, so nothing is missed; what is read twice does no harm. All that the routing
-     * goes by writes the advisor's row (migration V195).
+     * goes by writes the advisor's row (migration V195). For a look outside of any transaction.
      *
      * @param earlier the earlier look's snapshot; null: everyone with a desk open
      * @param asked who is read in any case
      * @param known skills by how the database writes them; colleagues with the same get the same object, by which the
      *     routing knows its groups
      */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Changes since(String earlier, Collection<String> asked, Map<String, Skills> known) {
         Sql sql = Sql.on(
                 entities,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -140,6 +141,27 @@ class StaffMemoryTest {
         assertThat(one("asesora01").occupancy()).isZero();
         occupancies = new Occupancies(centre.time.instant(), Map.of("asesora01", 0.5));
         assertThat(one("asesora01").occupancy()).isEqualTo(0.5);
+    }
+
+    /** A database put back from a copy counts its transactions anew. */
+    @Test
+    void theNumberOfATransactionThatHasNotBeenIsNoChange() throws SQLException {
+        centre.available("asesora01", "asesora02");
+        String horizon = centre.does(() -> centre.staffing.since(null, List.of(), new HashMap<>()))
+                .snapshot();
+        persistence
+                .database()
+                .execute(
+                        """
+                alter table advisor disable trigger advisor_is_written;
+                update advisor set written = '9000000000000' where username = 'asesora01';
+                alter table advisor enable trigger advisor_is_written;
+                update advisor set points = points where username = 'asesora02';
+                """);
+        assertThat(centre.does(() -> centre.staffing.since(horizon, List.of(), new HashMap<>()))
+                        .present())
+                .extracting(StaffedAdvisor::username)
+                .containsExactly("asesora02");
     }
 
     private StaffedAdvisor one(String username) {
