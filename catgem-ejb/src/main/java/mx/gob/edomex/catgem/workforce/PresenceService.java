@@ -173,11 +173,10 @@ public class PresenceService {
         boolean kept = advisor.points() > 0 || (presence == Presence.OFFLINE && hasContacts(entities, username));
         if (presence != Presence.AVAILABLE && kept) {
             advisor.next(presence, reason);
-        } else {
-            change(advisor, presence, reason, actor);
+            tellScreens(advisor);
+        } else if (!change(advisor, presence, reason, actor)) {
+            tellScreens(advisor); // at most, what was to come is forgotten
         }
-        signals.toDesk(username, DeskSignal.Kind.STATE, null);
-        signals.toAll(DeskSignal.Kind.QUEUE, null);
     }
 
     /** The desk is alive; brings it back from GRACE. */
@@ -257,12 +256,14 @@ public class PresenceService {
                         row.number("points")));
     }
 
-    private void change(Advisor advisor, Presence presence, String reason, Actor actor) {
+    /** @return whether it is another presence than before */
+    private boolean change(Advisor advisor, Presence presence, String reason, Actor actor) {
         Presence before = advisor.presence();
         if (!advisor.become(presence, reason, clock.instant())) {
-            return;
+            return false;
         }
         record(advisor, before, actor);
+        return true;
     }
 
     private void record(Advisor advisor, Presence before, Actor actor) {
@@ -278,11 +279,16 @@ public class PresenceService {
                         before.name(),
                         "to",
                         advisor.presence().name()));
-        signals.toDesk(advisor.username(), DeskSignal.Kind.STATE, null);
-        signals.toAll(DeskSignal.Kind.QUEUE, null);
+        // The matcher first: somebody waits for it.
         if (advisor.presence() == Presence.AVAILABLE) {
             available.fire(new AdvisorAvailable(advisor.username()));
         }
+        tellScreens(advisor);
+    }
+
+    private void tellScreens(Advisor advisor) {
+        signals.toDesk(advisor.username(), DeskSignal.Kind.STATE, null);
+        signals.toAll(DeskSignal.Kind.QUEUE, null);
     }
 
     private Advisor locked(String username) {
