@@ -17,6 +17,9 @@ public final class QueueBench {
 
     private static final double DEPTH_RATIO = 0.8;
     private static final double ABANDON_RATIO = 2;
+    private static final int WARM_DEPTH = 2_000;
+    private static final int WARM_ADVISORS = 200;
+    private static final int WARM_SAMPLES = 500;
 
     private QueueBench() {}
 
@@ -27,10 +30,11 @@ public final class QueueBench {
         Figures figures = new Figures(root.resolve("catgem-ear/target/bench.jsonl"));
         List<Integer> depths = numbers("catgem.bench.depths", "100,10000,100000");
         List<Integer> ready = numbers("catgem.bench.ready", "50,1000,10000");
-        int samples = Integer.getInteger("catgem.bench.samples", 60);
+        int samples = Integer.getInteger("catgem.bench.samples", 200);
         System.out.println("CATGEM queue bench " + Instant.now() + ", waiting " + depths + ", ready " + ready
                 + "; journal NIO, buffer timeout 0.25 ms; PostgreSQL with fsync");
         RawLimits.write(target, figures);
+        warmUp();
         for (int advisors : ready) {
             Map<Integer, QueueCell.Result> results = new HashMap<>();
             for (int depth : depths) {
@@ -40,6 +44,11 @@ public final class QueueBench {
         }
         // Threads of the broker's client would keep the process.
         System.exit(0);
+    }
+
+    /** A matcher works for months: what it takes while its code is still being compiled is not what is asked for. */
+    private static void warmUp() throws Exception {
+        new QueueCell(WARM_DEPTH, WARM_ADVISORS, WARM_SAMPLES, Figures.unheard()).measure();
     }
 
     private static void ratios(int advisors, Map<Integer, QueueCell.Result> results, Figures figures)

@@ -27,11 +27,14 @@ final class QueueCell {
 
     private static final double BASE_TIMES = 3;
     private static final double OFFERS = 550;
-    private static final int WAVE_SECONDS = Integer.getInteger("catgem.bench.wave", 20);
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int WAVE_SECONDS = Integer.getInteger("catgem.bench.wave", 10);
+    /** Offers of a wave that takes so long that its beginning warms it up. */
+    private static final int LONG_WAVE = 1_000;
+
+    private static final int PATIENCE_SECONDS = 120;
     private static final int PAUSE_MILLIS = 20;
-    /** Longer than the matcher believes what it has read of skills. */
-    private static final int SKILLS_SECONDS = 11;
+    private static final int PER_TURN = 50;
+    private static final int WARM_UP = 10;
 
     /** What is compared between depths. */
     record Result(double offersPerSecond, double abandonMillis) {}
@@ -39,6 +42,7 @@ final class QueueCell {
     private final int depth;
     private final int advisors;
     private final int samples;
+    private final int perTurn;
     private final Figures figures;
     private final String name;
     private final TestPersistence persistence = TestPersistence.tryout();
@@ -47,7 +51,8 @@ final class QueueCell {
     QueueCell(int depth, int advisors, int samples, Figures figures) {
         this.depth = depth;
         this.advisors = advisors;
-        this.samples = Math.min(samples, Math.min(depth, advisors));
+        this.samples = samples;
+        this.perTurn = Math.min(PER_TURN, Math.min(depth, advisors));
         this.figures = figures;
         this.name = "queue." + depth + "x" + advisors;
     }
@@ -56,8 +61,8 @@ final class QueueCell {
         persistence.beforeAll(null);
         requireDurable();
         try (MatchingFixture matching = new MatchingFixture(persistence);
-                QueueBase base = new QueueBase(persistence.database().connection(), matching.broker())) {
-            WaitingLine line = new WaitingLine(persistence, matching);
+                QueueBase base = new QueueBase(persistence.database().connection(), matching.broker());
+                WaitingLine line = new WaitingLine(persistence, matching)) {
             begin(matching, line);
             double offers = waves(matching, line, base);
             List<Double> ready = ready(matching, line, base);
@@ -102,7 +107,9 @@ final class QueueCell {
     /** Everybody becomes ready at once, again and again; the line is filled up between. */
     private double waves(MatchingFixture matching, WaitingLine line, QueueBase base) throws Exception {
         int wave = Math.min(depth, advisors);
-        wave(matching, line, wave); // the first warms up
+        if (wave <= LONG_WAVE) {
+            wave(matching, line, wave); // the first warms up
+        }
         long nanos = 0;
         int offers = 0;
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAVE_SECONDS);
@@ -128,17 +135,27 @@ final class QueueCell {
         return last - since;
     }
 
-    /** All are busy, and one after the other becomes free. */
+    /** Turn after turn; the first warms up. */
     private List<Double> ready(MatchingFixture matching, WaitingLine line, QueueBase base) throws Exception {
+        readyTurn(matching, line, base);
+        List<Double> millis = new ArrayList<>();
+        while (millis.size() < samples) {
+            millis.addAll(readyTurn(matching, line, base));
+        }
+        return millis;
+    }
+
+    /** All are busy, and one after the other becomes free. */
+    private List<Double> readyTurn(MatchingFixture matching, WaitingLine line, QueueBase base) throws Exception {
         line.available(100);
         persistence
                 .database()
                 .execute(
                         "update advisor set presence = 'AUXILIARY', points = 0 where username like 'bench%' and username < '"
-                                + WaitingLine.ADVISOR.formatted(samples) + "'");
+                                + WaitingLine.ADVISOR.formatted(perTurn) + "'");
         List<Double> millis = new ArrayList<>();
         CentreFixture centre = matching.centre();
-        for (int i = 0; i < samples; i++) {
+        for (int i = 0; i < perTurn; i++) {
             String username = WaitingLine.ADVISOR.formatted(i);
             centre.as(username);
             AtomicLong since = new AtomicLong();
@@ -148,7 +165,7 @@ final class QueueCell {
             pause(base);
         }
         line.settle();
-        line.add(samples);
+        line.add(perTurn);
         return millis;
     }
 
@@ -164,7 +181,7 @@ final class QueueCell {
                     () -> millis.add((System.nanoTime() - since) / 1e6));
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         }
-        line.add(samples);
+        line.add(millis.size());
         figures.write(name + ".abandon.p50", Figures.median(millis), "ms", null);
         return Figures.median(millis);
     }
@@ -174,16 +191,18 @@ final class QueueCell {
         persistence
                 .database()
                 .execute("update advisor_skill set code = 'EN' where kind = 'LANGUAGE' and username like 'bench%'");
-        TimeUnit.SECONDS.sleep(SKILLS_SECONDS);
         line.available(0);
         matching.takeArrivals();
         CentreFixture centre = matching.centre();
         List<Double> millis = new ArrayList<>();
-        for (int i = 0; i < samples; i++) {
+        for (int i = -WARM_UP; i < samples; i++) {
             ContactId contact = ContactId.random();
             AtomicLong since = new AtomicLong();
             matching.run(() -> centre.arrivals.record(chat(contact)), () -> since.set(System.nanoTime()));
-            millis.add((sightings.contact(contact.toString(), PATIENCE_SECONDS) - since.get()) / 1e6);
+            double took = (sightings.contact(contact.toString(), PATIENCE_SECONDS) - since.get()) / 1e6;
+            if (i >= 0) {
+                millis.add(took);
+            }
             matching.run(() -> centre.endings.citizenLeft(contact, Actor.citizen(Source.CHAT)), () -> {});
             pause(base);
         }
