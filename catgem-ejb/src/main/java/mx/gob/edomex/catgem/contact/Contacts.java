@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import mx.gob.edomex.catgem.channel.ContactUnknown;
 import mx.gob.edomex.catgem.evidence.Actor;
@@ -59,19 +58,20 @@ public class Contacts {
     }
 
     /**
-     * Many at once, locked in the order of their ids, so that no two batches wait for each other; in a transaction that has
-     * not read them before.
+     * Many at once, locked in the order of their ids, so that no two batches wait for each other, all arrivals first; in a
+     * transaction that has not read them before.
      */
     Map<ContactId, Contact> locked(Collection<ContactId> ids) {
-        List<UUID> distinct = ids.stream().map(ContactId::value).distinct().toList();
-        Sql.on(entities, "select 1 from arrival where contact_id in (:ids) order by contact_id for no key update")
-                .set("ids", distinct)
-                .exists();
-        return entities
-                .createQuery("select c from Contact c where c.id in :ids order by c.id", Contact.class)
-                .setParameter("ids", distinct)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultList()
+        return Sql.on(
+                        entities,
+                        """
+                        with gate as materialized (
+                          select 1 from arrival where contact_id in (:ids) order by contact_id for no key update)
+                        select c.* from contact c where c.id in (:ids) and (select count(*) from gate) >= 0
+                        order by c.id for no key update of c
+                        """)
+                .set("ids", ids.stream().map(ContactId::value).distinct().toList())
+                .entities(Contact.class)
                 .stream()
                 .collect(Collectors.toMap(Contact::id, contact -> contact));
     }

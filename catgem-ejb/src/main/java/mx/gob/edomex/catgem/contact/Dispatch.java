@@ -2,6 +2,8 @@ package mx.gob.edomex.catgem.contact;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -32,7 +34,7 @@ import mx.gob.edomex.catgem.workforce.AdvisorCapacity;
 /**
  * The matcher's hand on the contacts: makes offers (T2), ends those that ran out (T4) and reads what waits. Every
  * change happens only while the contact, the offer and the advisor are as the matcher believed, and only under the
- * matcher's lease.
+ * matcher's lease. What a look reads is one statement, and needs no transaction around it.
  */
 @Stateless
 @PermitAll
@@ -42,6 +44,17 @@ public class Dispatch {
     public static final String LEASE = "matcher";
 
     private static final Duration EXCLUSION = Duration.ofSeconds(30);
+
+    private static final String WAITING =
+            """
+            select c.id, c.language || '.' || c.topic || '.' || c.channel || '.' || c.priority as class,
+                   c.first_queued_at, c.paused_seconds, c.epoch, c.returned, c.preferred_advisor, c.preferred_until,
+                   (select string_agg(x.advisor, ',') from offer_exclusion x where x.contact_id = c.id) as excluded
+            from contact c where c.state = 'QUEUED' and
+            """;
+
+    private static final String BY_TOKEN = WAITING + "c.id in (:ids) and not c.returned";
+    private static final String BY_ROW = WAITING + "c.returned";
 
     @PersistenceContext(unitName = "catgem")
     EntityManager entities;
@@ -96,6 +109,14 @@ public class Dispatch {
     /** An offer that stands in the database. */
     public record OfferMade(OfferId offer, ContactId contact, String advisor, Instant expiresAt) {}
 
+    /**
+     * What waits, as far as it was asked for.
+     *
+     * @param byToken those of the contacts asked for that wait by a token
+     * @param returned every waiting contact marked returned
+     */
+    public record Waiting(List<WaitingContact> byToken, List<WaitingContact> returned) {}
+
     /** What became of a batch: the offers made, and the contacts whose token is stale. */
     public record Batch(List<OfferMade> made, Set<ContactId> stale) {}
 
@@ -112,6 +133,7 @@ public class Dispatch {
     }
 
     /** Of these offers those that nobody has answered, in the order given. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public List<OfferId> unanswered(Collection<OfferId> offers) {
         Set<UUID> live = new HashSet<>(Sql.on(entities, "select id from offer where id in (:ids) and outcome is null")
                 .set("ids", offers.stream().map(OfferId::value).toList())
@@ -164,13 +186,23 @@ public class Dispatch {
     }
 
     /** Those of the contacts that wait by a token. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public List<WaitingContact> waiting(Collection<ContactId> contacts) {
-        return read("c.id in (:ids) and not c.returned", contacts);
+        return contacts.isEmpty()
+                ? List.of()
+                : Sql.on(entities, BY_TOKEN).set("ids", ids(contacts)).list(Dispatch::waiting);
     }
 
-    /** Every waiting contact marked returned, oldest first. */
-    public List<WaitingContact> returned() {
-        return read("c.returned", List.of());
+    /** Those of the contacts that wait by a token, and all that are marked returned: one question for both. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Waiting waitingOrReturned(Collection<ContactId> contacts) {
+        Map<Boolean, List<WaitingContact>> found = (contacts.isEmpty()
+                        ? Sql.on(entities, BY_ROW)
+                        : Sql.on(entities, BY_TOKEN + " union all " + BY_ROW).set("ids", ids(contacts)))
+                .list(row -> Map.entry(row.flag("returned"), waiting(row))).stream()
+                        .collect(Collectors.partitioningBy(
+                                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        return new Waiting(found.get(false), found.get(true));
     }
 
     /** Contacts that should wait by a token; a matcher that takes over compares them with the broker. */
@@ -245,20 +277,12 @@ public class Dispatch {
                 .forEach(contact -> alerts.raise("DECLINED_BY_ALL", Alerts.Severity.WARNING, contact, null, null));
     }
 
-    private List<WaitingContact> read(String condition, Collection<ContactId> contacts) {
-        Sql sql = Sql.on(
-                entities,
-                """
-                        select c.id, c.language || '.' || c.topic || '.' || c.channel || '.' || c.priority as class,
-                               c.first_queued_at, c.paused_seconds, c.epoch, c.preferred_advisor, c.preferred_until,
-                               (select string_agg(x.advisor, ',') from offer_exclusion x where x.contact_id = c.id) as excluded
-                        from contact c where c.state = 'QUEUED' and
-                        """
-                        + condition + " order by c.first_queued_at");
-        if (!contacts.isEmpty()) {
-            sql.set("ids", contacts.stream().map(ContactId::value).toList());
-        }
-        return sql.list(row -> new WaitingContact(
+    private static List<UUID> ids(Collection<ContactId> contacts) {
+        return contacts.stream().map(ContactId::value).toList();
+    }
+
+    private static WaitingContact waiting(Sql.Row row) {
+        return new WaitingContact(
                 row.contact("id"),
                 ServiceClass.of(row.text("class")),
                 row.instant("first_queued_at"),
@@ -269,6 +293,6 @@ public class Dispatch {
                         : Arrays.stream(row.text("excluded").split(",", -1)).collect(Collectors.toUnmodifiableSet()),
                 row.text("preferred_advisor") == null
                         ? null
-                        : new Preferred(row.text("preferred_advisor"), row.instant("preferred_until"))));
+                        : new Preferred(row.text("preferred_advisor"), row.instant("preferred_until")));
     }
 }

@@ -6,9 +6,9 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +38,9 @@ import mx.gob.edomex.catgem.workforce.AdvisorCapacity;
 @ApplicationScoped
 public class Offers {
 
+    /** How long the rules of the channels are believed, as the matcher believes those of the routing. */
+    private static final Duration FRESH = Duration.ofSeconds(10);
+
     @PersistenceContext(unitName = "catgem")
     EntityManager entities;
 
@@ -59,6 +62,10 @@ public class Offers {
     @Inject
     Clock clock;
 
+    private volatile Believed rules = new Believed(Map.of(), Instant.EPOCH);
+
+    private record Believed(Map<Channel, ChannelRule> rules, Instant readAt) {}
+
     private record Made(Match match, Offer offer, Contacts.Changed changed) {
         OfferMade told() {
             return new OfferMade(offer.id(), match.contact(), match.advisor(), offer.expiresAt());
@@ -71,7 +78,7 @@ public class Offers {
         Map<ContactId, Contact> locked = contacts.locked(matches.stream()
                 .flatMap(match -> Stream.concat(Stream.of(match.contact()), match.interrupts().stream()))
                 .toList());
-        Map<Channel, ChannelRule> rules = new EnumMap<>(Channel.class);
+        Map<Channel, ChannelRule> rules = rules(clock.instant());
         Map<String, Integer> points = new HashMap<>();
         List<Match> waiting = new ArrayList<>();
         Set<ContactId> stale = new HashSet<>();
@@ -79,7 +86,7 @@ public class Offers {
             Contact contact = locked.get(match.contact());
             if (contact == null || !contact.waits(match.epoch())) {
                 stale.add(match.contact());
-            } else if (points.putIfAbsent(match.advisor(), taken(match, rule(contact, rules))) == null) {
+            } else if (points.putIfAbsent(match.advisor(), taken(match, rules.get(contact.channel()))) == null) {
                 waiting.add(match);
             }
         }
@@ -109,12 +116,12 @@ public class Offers {
                 .map(locked::get)
                 .filter(Objects::nonNull)
                 .toList();
-        int points = rule(locked.get(match.contact()), rules).points();
+        int points = rules.get(locked.get(match.contact()).channel()).points();
         return interruptions.makeRoom(match.advisor(), points, mails, match.contact());
     }
 
     private Made make(Match match, Contact contact, Map<Channel, ChannelRule> rules, Instant now) {
-        ChannelRule rule = rule(contact, rules);
+        ChannelRule rule = rules.get(contact.channel());
         StateChange change = contact.offerTo(match.advisor(), now);
         Offer offer = new Offer(
                 OfferId.random(), contact, match.advisor(), rule.points(), now, now.plusSeconds(rule.offerSeconds()));
@@ -138,9 +145,10 @@ public class Offers {
                         """)
                 .set("offers", rows.build().toString())
                 .update();
-        contacts.changed(made.stream().map(Made::changed).toList(), "OFFERED", Actor.SYSTEM, now);
+        // The desks before the lists: an offer is waited for.
         made.forEach(one -> signals.toDesk(
                 one.match().advisor(), DeskSignal.Kind.OFFER, one.match().contact()));
+        contacts.changed(made.stream().map(Made::changed).toList(), "OFFERED", Actor.SYSTEM, now);
     }
 
     /** What was decided with those made and did not come to be: the decisions after it were made as if it had. */
@@ -159,7 +167,13 @@ public class Offers {
         }
     }
 
-    private ChannelRule rule(Contact contact, Map<Channel, ChannelRule> rules) {
-        return rules.computeIfAbsent(contact.channel(), channel -> ChannelRule.of(entities, channel));
+    private Map<Channel, ChannelRule> rules(Instant now) {
+        Believed believed = rules;
+        // A clock that was set back must not keep old rules in force.
+        if (now.isBefore(believed.readAt()) || !now.isBefore(believed.readAt().plus(FRESH))) {
+            believed = new Believed(ChannelRule.all(entities), now);
+            rules = believed;
+        }
+        return believed.rules();
     }
 }

@@ -36,6 +36,8 @@ public final class Matcher {
     private final Set<ServiceClass> known = new LinkedHashSet<>();
     /** Those whose line had not come to its end when last seen; only they are looked at. */
     private final Set<ServiceClass> open = new LinkedHashSet<>();
+    /** How many of each class the last look wanted. */
+    private final Map<ServiceClass, Integer> depths = new HashMap<>();
 
     public Matcher(UniversalQueue queue, Centre centre, Clock clock) {
         this.queue = queue;
@@ -67,29 +69,30 @@ public final class Matcher {
      * @param made is told the offers as they are made, one transaction after the other
      */
     public void round(Consumer<List<OfferMade>> made) {
-        Batch batch;
-        do {
-            batch = once();
-            made.accept(batch.made());
-        } while (!batch.made().isEmpty() || !batch.stale().isEmpty());
+        while (once(made)) {}
     }
 
-    private Batch once() {
+    /** @return whether there may be more to match */
+    private boolean once(Consumer<List<OfferMade>> told) {
         AdvisorPool staff = centre.staff();
         if (staff.free() == 0) {
-            return new Batch(List.of(), Set.of());
+            return false;
         }
-        Heads heads = new Heads(staff.free());
+        Heads heads = new Heads();
+        List<WaitingContact> returned = heads.readFirst();
         List<Decision> decisions =
-                new RoutingEngine(centre.rules()).decide(clock.instant(), heads, centre.returned(), staff, AT_ONCE);
+                new RoutingEngine(centre.rules()).decide(clock.instant(), heads, returned, staff, AT_ONCE);
+        heads.remember();
         if (decisions.isEmpty()) {
-            return new Batch(List.of(), Set.of());
+            return false;
         }
         Batch batch = centre.offer(decisions);
         Set<ContactId> gone = new LinkedHashSet<>(batch.stale());
         batch.made().forEach(offer -> gone.add(offer.contact()));
         heads.acknowledge(gone);
-        return batch;
+        told.accept(batch.made());
+        // Who becomes free meanwhile says so; a decision that was not taken leaves its advisor free.
+        return !gone.isEmpty() && (staff.free() > 0 || batch.made().size() < decisions.size());
     }
 
     /** What the matcher needs of the rest of the centre: read, and one compare-and-set. */
@@ -100,45 +103,50 @@ public final class Matcher {
         /** Everyone with a desk open; what is decided is written into it. */
         AdvisorPool staff();
 
-        List<WaitingContact> returned();
-
         /** The contacts that tokens stand for, of those that still wait by their token. */
         Map<Token, WaitingContact> waiting(List<Token> tokens);
+
+        /** As the other, together with everyone who waits by their row: one question. */
+        Waiting waitingOrReturned(List<Token> tokens);
 
         /** T2, database half. */
         Batch offer(List<Decision> decisions);
     }
 
+    /** What waits by a token that was asked for, and what waits by its row. */
+    public record Waiting(Map<Token, WaitingContact> byToken, List<WaitingContact> returned) {}
+
     /** The heads as the engine sees them: stale tokens are acknowledged on the way, for the database said so. */
     private final class Heads implements ClassHeads {
 
         private final Map<ServiceClass, Line> seen = new HashMap<>();
-        /** As if those who are free took the same number of each class: rarely too many, and seldom asked again. */
-        private final int first;
-
-        Heads(int free) {
-            first = Math.max(1, Math.min(MOST_HEADS, free / Math.max(1, open.size())));
-        }
 
         @Override
         public Collection<ServiceClass> classes() {
-            read(open.stream()
-                    .filter(serviceClass -> line(serviceClass).isWanting(0))
-                    .toList());
             return seen.keySet();
         }
 
         @Override
         public Optional<WaitingContact> at(ServiceClass serviceClass, int position) {
             Line line = line(serviceClass);
+            line.asked = Math.max(line.asked, position + 1);
             while (line.isWanting(position)) {
-                read(List.of(serviceClass));
+                Map<Token, ServiceClass> tokens = tokens(List.of(serviceClass));
+                keep(tokens, tokens.isEmpty() ? Map.of() : centre.waiting(List.copyOf(tokens.keySet())));
             }
             return position < line.contacts.size() ? Optional.of(line.contacts.get(position)) : Optional.empty();
         }
 
-        /** Some more of each line, with one question to the database. */
-        private void read(Collection<ServiceClass> wanted) {
+        /** The heads of all classes, with one question to the database. @return whoever waits by their row */
+        List<WaitingContact> readFirst() {
+            Map<Token, ServiceClass> tokens = tokens(List.copyOf(open));
+            Waiting waiting = centre.waitingOrReturned(List.copyOf(tokens.keySet()));
+            keep(tokens, waiting.byToken());
+            return waiting.returned();
+        }
+
+        /** Some more of each line. */
+        private Map<Token, ServiceClass> tokens(Collection<ServiceClass> wanted) {
             Map<Token, ServiceClass> tokens = new LinkedHashMap<>();
             for (ServiceClass serviceClass : wanted) {
                 Line line = line(serviceClass);
@@ -147,14 +155,16 @@ public final class Matcher {
                     Optional<Token> token = queue.at(serviceClass, from + i);
                     token.ifPresent(one -> tokens.put(one, serviceClass));
                     line.isOver = token.isEmpty();
+                    if (line.isOver && from + i == 0) {
+                        open.remove(serviceClass);
+                    }
                 }
                 line.atOnce = Math.min(MOST_HEADS, 2 * line.atOnce);
-                if (line.isOver && from == 0 && !tokens.containsValue(serviceClass)) {
-                    open.remove(serviceClass);
-                }
             }
-            Map<Token, WaitingContact> waiting =
-                    tokens.isEmpty() ? Map.of() : centre.waiting(List.copyOf(tokens.keySet()));
+            return tokens;
+        }
+
+        private void keep(Map<Token, ServiceClass> tokens, Map<Token, WaitingContact> waiting) {
             tokens.forEach((token, serviceClass) -> {
                 if (waiting.containsKey(token)) {
                     line(serviceClass).contacts.add(waiting.get(token));
@@ -165,7 +175,12 @@ public final class Matcher {
         }
 
         private Line line(ServiceClass serviceClass) {
-            return seen.computeIfAbsent(serviceClass, key -> new Line(first));
+            return seen.computeIfAbsent(serviceClass, key -> new Line(depths.getOrDefault(key, 1)));
+        }
+
+        /** What was looked at of each class is a good guess of what will be next time. */
+        void remember() {
+            seen.forEach((serviceClass, line) -> depths.put(serviceClass, Math.min(MOST_HEADS, line.asked)));
         }
 
         void acknowledge(Set<ContactId> contacts) {
@@ -180,6 +195,7 @@ public final class Matcher {
     private static final class Line {
         private final List<WaitingContact> contacts = new ArrayList<>();
         private int atOnce;
+        private int asked = 1;
         private boolean isOver;
 
         Line(int first) {

@@ -73,7 +73,8 @@ public final class RoutingEngine {
             }
             decisions.add(chosen.get());
             give(staff, chosen.get().advisor(), serviceClass);
-            if (next.isHead()) {
+            // The next of the class is looked at only when it may still get somebody: to look may ask the database.
+            if (next.isHead() && staff.free() > 0 && decisions.size() < most) {
                 int position = positions.merge(serviceClass, 1, Integer::sum);
                 heads.at(serviceClass, position).ifPresent(head -> line.add(new Candidate(head, true)));
             }

@@ -61,6 +61,12 @@ public final class Sql {
         }
     }
 
+    /** Rows as entities, with all their columns. */
+    @SuppressWarnings("unchecked") // as the class says
+    public <T> List<T> entities(Class<T> type) {
+        return bound(entities.createNativeQuery(text, type)).getResultList();
+    }
+
     public <T> Optional<T> first(Function<Row, T> mapper) {
         return list(mapper).stream().findFirst();
     }

@@ -91,11 +91,11 @@ public class AdvisorCapacity {
         if (points.isEmpty()) {
             return Set.of();
         }
-        List<Advisor> advisors = entities.createQuery(
-                        "select a from Advisor a where a.username in :names order by a.username", Advisor.class)
-                .setParameter("names", points.keySet().stream().sorted().toList())
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultList();
+        List<Advisor> advisors = Sql.on(
+                        entities,
+                        "select a.* from advisor a where a.username in (:names) order by a.username for no key update")
+                .set("names", points.keySet())
+                .entities(Advisor.class);
         Set<String> ringing = ringing(points.keySet()); // asked once all are locked: nothing new rings meanwhile
         Set<String> held = new HashSet<>();
         for (Advisor advisor : advisors) {

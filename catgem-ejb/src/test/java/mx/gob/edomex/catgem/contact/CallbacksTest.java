@@ -330,7 +330,7 @@ class CallbacksTest {
     }
 
     private WaitingContact returned(ContactId contact) {
-        return centre.does(() -> centre.dispatch.returned()).stream()
+        return centre.returned().stream()
                 .filter(one -> one.contact().equals(contact))
                 .findFirst()
                 .orElseThrow();

@@ -292,6 +292,11 @@ public final class CentreFixture {
         persistence.inTransaction(work::run);
     }
 
+    /** Everyone who waits by their row. */
+    public List<WaitingContact> returned() {
+        return does(() -> dispatch.waitingOrReturned(List.of())).returned();
+    }
+
     public void as(String username) {
         caller.set(username);
     }

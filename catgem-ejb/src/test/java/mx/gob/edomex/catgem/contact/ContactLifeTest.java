@@ -153,7 +153,7 @@ class ContactLifeTest {
         assertThat(centre.state(contact)).isEqualTo(ContactState.QUEUED);
         assertThat(centre.text("select first_queued_at from contact where id = '" + contact + "'"))
                 .isEqualTo(age);
-        assertThat(centre.does(centre.dispatch::returned))
+        assertThat(centre.returned())
                 .filteredOn(waiting -> waiting.contact().equals(contact))
                 .singleElement()
                 .satisfies(waiting -> assertThat(waiting.excluded()).containsExactly("asesora07"));

@@ -78,7 +78,7 @@ class HandOverTest {
         leave("asesora03", new Order(contact, null, "Pide acta de 1950"));
         assertThat(centre.state(contact)).isEqualTo(ContactState.QUEUED);
         assertThat(age(contact)).isEqualTo(age);
-        assertThat(centre.does(centre.dispatch::returned))
+        assertThat(centre.returned())
                 .filteredOn(waiting -> waiting.contact().equals(contact))
                 .singleElement()
                 .satisfies(waiting -> assertThat(waiting.excluded()).containsExactly("asesora03"));

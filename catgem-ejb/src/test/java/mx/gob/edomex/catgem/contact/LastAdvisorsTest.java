@@ -89,7 +89,7 @@ class LastAdvisorsTest {
     }
 
     private WaitingContact waiting(ContactId id) {
-        List<WaitingContact> returned = centre.does(centre.dispatch::returned);
+        List<WaitingContact> returned = centre.returned();
         return returned.stream()
                 .filter(contact -> contact.contact().equals(id))
                 .findFirst()

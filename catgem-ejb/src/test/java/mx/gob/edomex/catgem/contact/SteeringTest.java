@@ -223,7 +223,7 @@ class SteeringTest {
     }
 
     private WaitingContact returned(ContactId contact) {
-        List<WaitingContact> all = centre.does(() -> centre.dispatch.returned());
+        List<WaitingContact> all = centre.returned();
         return all.stream()
                 .filter(one -> one.contact().equals(contact))
                 .findFirst()

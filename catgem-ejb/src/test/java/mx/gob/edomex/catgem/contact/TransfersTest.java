@@ -56,7 +56,7 @@ class TransfersTest {
                 .isEqualTo("QUEUED PREDIAL true -");
         assertThat(age(contact)).isEqualTo(age);
         assertThat(centre.points("asesora01")).isZero();
-        assertThat(centre.does(centre.dispatch::returned))
+        assertThat(centre.returned())
                 .filteredOn(waiting -> waiting.contact().equals(contact))
                 .singleElement()
                 .satisfies(waiting -> assertThat(waiting.excluded()).containsExactly("asesora01"));

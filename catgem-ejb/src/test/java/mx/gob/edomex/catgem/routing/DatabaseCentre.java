@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import mx.gob.edomex.catgem.contact.CentreFixture;
 import mx.gob.edomex.catgem.contact.ContactQueued;
+import mx.gob.edomex.catgem.contact.Dispatch;
 import mx.gob.edomex.catgem.contact.Dispatch.Batch;
 import mx.gob.edomex.catgem.contact.Dispatch.Match;
 import mx.gob.edomex.catgem.contact.Dispatch.OfferMade;
@@ -88,7 +90,8 @@ public class DatabaseCentre implements Matcher.Centre {
                 return lines.get(serviceClass).stream().skip(position).findFirst();
             }
         };
-        return new RoutingEngine(rules()).decide(centre.time.instant(), heads, returned(), staff(), Integer.MAX_VALUE);
+        return new RoutingEngine(rules())
+                .decide(centre.time.instant(), heads, centre.returned(), staff(), Integer.MAX_VALUE);
     }
 
     @Override
@@ -124,17 +127,20 @@ public class DatabaseCentre implements Matcher.Centre {
     }
 
     @Override
-    public List<WaitingContact> returned() {
-        return centre.does(centre.dispatch::returned);
+    public Matcher.Waiting waitingOrReturned(List<Token> tokens) {
+        Dispatch.Waiting waiting = centre.does(() -> centre.dispatch.waitingOrReturned(
+                tokens.stream().map(Token::contact).toList()));
+        return new Matcher.Waiting(byToken(waiting.byToken()), waiting.returned());
     }
 
     @Override
     public Map<Token, WaitingContact> waiting(List<Token> tokens) {
-        Map<Token, WaitingContact> waiting = new HashMap<>();
-        centre.does(() -> centre.dispatch.waiting(
-                        tokens.stream().map(Token::contact).toList()))
-                .forEach(one -> waiting.put(new Token(one.contact(), one.epoch()), one));
-        return waiting;
+        return byToken(centre.does(() ->
+                centre.dispatch.waiting(tokens.stream().map(Token::contact).toList())));
+    }
+
+    private static Map<Token, WaitingContact> byToken(List<WaitingContact> found) {
+        return found.stream().collect(Collectors.toMap(one -> new Token(one.contact(), one.epoch()), one -> one));
     }
 
     @Override

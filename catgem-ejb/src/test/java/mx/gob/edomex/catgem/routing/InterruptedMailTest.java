@@ -244,7 +244,7 @@ class InterruptedMailTest {
         centre.does(centre.endings::orphans).forEach(id -> centre.run(() -> centre.endings.advisorLost(id)));
         assertThat(states()).containsOnly("QUEUED");
         assertThat(centre.points(ADVISOR)).isZero();
-        assertThat(matching.returned())
+        assertThat(centre.returned())
                 .filteredOn(one -> one.contact().equals(paused))
                 .singleElement()
                 .satisfies(one -> {

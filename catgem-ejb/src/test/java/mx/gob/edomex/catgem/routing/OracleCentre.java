@@ -477,8 +477,10 @@ final class OracleCentre implements Matcher.Centre {
     }
 
     @Override
-    public List<WaitingContact> returned() {
-        return returned.stream().map(waiting::get).map(OracleCentre::contact).toList();
+    public Matcher.Waiting waitingOrReturned(List<Token> tokens) {
+        return new Matcher.Waiting(
+                waiting(tokens),
+                returned.stream().map(waiting::get).map(OracleCentre::contact).toList());
     }
 
     @Override

@@ -133,6 +133,21 @@ public final class TestPersistence implements BeforeAllCallback, AfterAllCallbac
         }
     }
 
+    /** Each statement by itself, as in a container's call without a transaction; for work that only reads. */
+    public <T> T outsideTransaction(Callable<T> work) {
+        if (current.get() != null) {
+            throw new IllegalStateException("this thread is in a transaction already");
+        }
+        try (EntityManager entityManager = factory().createEntityManager()) {
+            current.set(entityManager);
+            return work.call();
+        } catch (Exception e) {
+            throw asUnchecked(e);
+        } finally {
+            current.remove();
+        }
+    }
+
     /** As {@link #inTransaction(Callable)}, for work without a result. */
     public void inTransaction(Work work) {
         inTransaction(() -> {

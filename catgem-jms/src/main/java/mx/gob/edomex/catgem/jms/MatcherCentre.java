@@ -17,6 +17,7 @@ import mx.gob.edomex.catgem.routing.RoutingRules;
 import mx.gob.edomex.catgem.routing.RuleBook;
 import mx.gob.edomex.catgem.routing.StaffMemory;
 import mx.gob.edomex.catgem.routing.UniversalQueue.Token;
+import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.FaultPoint;
 import mx.gob.edomex.catgem.workforce.Occupancies;
 import mx.gob.edomex.catgem.workforce.Staffing;
@@ -78,14 +79,23 @@ final class MatcherCentre implements Matcher.Centre {
     }
 
     @Override
-    public List<WaitingContact> returned() {
-        return dispatch.returned();
+    public Map<Token, WaitingContact> waiting(List<Token> tokens) {
+        return byToken(tokens, dispatch.waiting(contacts(tokens)));
     }
 
     @Override
-    public Map<Token, WaitingContact> waiting(List<Token> tokens) {
+    public Matcher.Waiting waitingOrReturned(List<Token> tokens) {
+        Dispatch.Waiting waiting = dispatch.waitingOrReturned(contacts(tokens));
+        return new Matcher.Waiting(byToken(tokens, waiting.byToken()), waiting.returned());
+    }
+
+    private static List<ContactId> contacts(List<Token> tokens) {
+        return tokens.stream().map(Token::contact).toList();
+    }
+
+    private static Map<Token, WaitingContact> byToken(List<Token> tokens, List<WaitingContact> found) {
         Set<Token> asked = Set.copyOf(tokens);
-        return dispatch.waiting(tokens.stream().map(Token::contact).toList()).stream()
+        return found.stream()
                 .filter(waiting -> asked.contains(new Token(waiting.contact(), waiting.epoch())))
                 .collect(
                         Collectors.toMap(waiting -> new Token(waiting.contact(), waiting.epoch()), waiting -> waiting));

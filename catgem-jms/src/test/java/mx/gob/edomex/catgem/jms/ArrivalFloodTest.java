@@ -69,9 +69,7 @@ class ArrivalFloodTest {
                         .put(new Token(one.contact(), one.epoch()), one.firstQueuedAt());
             }
             List<ContactId> inLine = new ArrayList<>();
-            centre.does(centre.dispatch::returned).stream()
-                    .map(WaitingContact::contact)
-                    .forEach(inLine::add);
+            centre.returned().stream().map(WaitingContact::contact).forEach(inLine::add);
             try (JmsUniversalQueue queue =
                     new JmsUniversalQueue(matching.broker(), new Tokens(gateway), (name, message) -> {})) {
                 Instant limit = Instant.now().plus(PATIENCE);

@@ -183,7 +183,8 @@ public final class MatchingFixture implements AutoCloseable {
     }
 
     private <T> T service(Class<T> type, T bean) {
-        return ContainerStandIn.around(type, bean, this::does);
+        return ContainerStandIn.around(
+                type, bean, (work, inTransaction) -> inTransaction ? does(work) : persistence.outsideTransaction(work));
     }
 
     @Override
