@@ -2,6 +2,10 @@ package mx.gob.edomex.catgem.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,8 +30,8 @@ import mx.gob.edomex.catgem.workforce.StaffedAdvisor;
 import org.junit.jupiter.api.Test;
 
 /**
- * The engine with many advisors, alone: no broker, no database. Each figure is a line of JSON; a small size by default,
- * {@code -Dcatgem.engine.advisors=10000} for the bar of ARCHITECTURE.
+ * The engine with many advisors, alone: no broker, no database. Each figure is a line of JSON. A small size by default;
+ * the profile bench takes the 10,000 of ARCHITECTURE and keeps the figures.
  */
 class EngineScaleTest {
 
@@ -38,7 +42,7 @@ class EngineScaleTest {
 
     /** Everyone becomes free at once while as many wait: the worst batch there is. */
     @Test
-    void everyoneIsFreeWhileAsManyWait() {
+    void everyoneIsFreeWhileAsManyWait() throws IOException {
         List<StaffedAdvisor> staff = staff();
         Line line = new Line(ADVISORS);
         RoutingEngine engine = new RoutingEngine(RoutingRules.standard());
@@ -60,7 +64,7 @@ class EngineScaleTest {
 
     /** One after the other, at an occupancy of 0.95: nearly everyone is busy, and every event asks the engine. */
     @Test
-    void aDayOfABigCentreInVirtualTime() {
+    void aDayOfABigCentreInVirtualTime() throws IOException {
         int contacts = ADVISORS * 4;
         Random random = new Random(3);
         double between = SERVICE / (0.95 * ADVISORS);
@@ -104,19 +108,25 @@ class EngineScaleTest {
         System.gc();
         Runtime memory = Runtime.getRuntime();
         figure("virtual", events / seconds, "events/s");
-        figure("virtual", (memory.totalMemory() - memory.freeMemory()) / 1e6, "MB");
+        figure("virtual.memory", (memory.totalMemory() - memory.freeMemory()) / 1e6, "MB");
         assertThat(served[0]).isEqualTo(contacts);
         assertThat(centre.classes()).hasSize(TOPICS);
     }
 
-    private static void figure(String name, double value, String unit) {
-        System.out.printf(
+    private static void figure(String name, double value, String unit) throws IOException {
+        String line = String.format(
                 Locale.ROOT,
-                "{\"figure\":\"engine.%s\",\"advisors\":%d,\"value\":%.1f,\"unit\":\"%s\"}%n",
-                name,
+                "{\"name\":\"engine.%d.%s\",\"value\":%.1f,\"unit\":\"%s\",\"bar\":null,\"ok\":null}%n",
                 ADVISORS,
+                name,
                 value,
                 unit);
+        System.out.print(line);
+        String file = System.getProperty("catgem.bench.file");
+        if (file != null) {
+            Files.createDirectories(Path.of(file).getParent());
+            Files.writeString(Path.of(file), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        }
     }
 
     /** Each team knows a third of the topics: {@value #TOPICS} teams. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,11 +21,11 @@ class MatcherOracleTest {
     void everyDecisionIsTheReferencesDecision() {
         int decisions = 0;
         Map<String, Integer> seen = new TreeMap<>();
-        for (int seed = 1; seed <= CENTRES; seed++) {
-            OracleCentre centre = new OracleCentre(seed);
-            for (int i = 0; i < EVENTS; i++) {
-                centre.step();
-            }
+        List<OracleCentre> centres = IntStream.rangeClosed(1, CENTRES)
+                .parallel()
+                .mapToObj(MatcherOracleTest::lived)
+                .toList();
+        for (OracleCentre centre : centres) {
             decisions += centre.decisions;
             centre.seen.forEach((what, times) -> seen.merge(what, times, Integer::sum));
         }
@@ -35,5 +36,13 @@ class MatcherOracleTest {
         for (String often : List.of("interrupted", "known", "moved", "called back")) {
             assertThat(seen.get(often)).as(often).isGreaterThan(CENTRES * 10);
         }
+    }
+
+    private static OracleCentre lived(int seed) {
+        OracleCentre centre = new OracleCentre(seed);
+        for (int i = 0; i < EVENTS; i++) {
+            centre.step();
+        }
+        return centre;
     }
 }

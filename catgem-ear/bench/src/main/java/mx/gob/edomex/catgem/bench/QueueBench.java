@@ -19,7 +19,7 @@ public final class QueueBench {
     private static final double ABANDON_RATIO = 2;
     private static final int WARM_DEPTH = 2_000;
     private static final int WARM_ADVISORS = 200;
-    private static final int WARM_SAMPLES = 500;
+    private static final int WARM_SAMPLES = 200;
 
     private QueueBench() {}
 
@@ -30,7 +30,7 @@ public final class QueueBench {
         Figures figures = new Figures(root.resolve("catgem-ear/target/bench.jsonl"));
         List<Integer> depths = numbers("catgem.bench.depths", "100,10000,100000");
         List<Integer> ready = numbers("catgem.bench.ready", "50,1000,10000");
-        int samples = Integer.getInteger("catgem.bench.samples", 200);
+        int samples = Integer.getInteger("catgem.bench.samples", 100);
         System.out.println("CATGEM queue bench " + Instant.now() + ", waiting " + depths + ", ready " + ready
                 + "; journal NIO, buffer timeout 0.25 ms; PostgreSQL with fsync");
         RawLimits.write(target, figures);
