@@ -149,15 +149,12 @@ class StaffMemoryTest {
         centre.available("asesora01", "asesora02");
         String horizon = centre.does(() -> centre.staffing.since(null, List.of(), new HashMap<>()))
                 .snapshot();
+        persistence.database().execute("alter table advisor disable trigger advisor_is_written");
         persistence
                 .database()
-                .execute(
-                        """
-                alter table advisor disable trigger advisor_is_written;
-                update advisor set written = '9000000000000' where username = 'asesora01';
-                alter table advisor enable trigger advisor_is_written;
-                update advisor set points = points where username = 'asesora02';
-                """);
+                .execute("update advisor set written = '9000000000000' where username = 'asesora01'");
+        persistence.database().execute("alter table advisor enable trigger advisor_is_written");
+        persistence.database().execute("update advisor set points = points where username = 'asesora02'");
         assertThat(centre.does(() -> centre.staffing.since(horizon, List.of(), new HashMap<>()))
                         .present())
                 .extracting(StaffedAdvisor::username)
