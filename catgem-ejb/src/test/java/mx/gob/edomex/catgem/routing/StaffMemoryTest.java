@@ -150,9 +150,7 @@ class StaffMemoryTest {
         String horizon = centre.does(() -> centre.staffing.since(null, List.of(), new HashMap<>()))
                 .snapshot();
         persistence.database().execute("alter table advisor disable trigger advisor_is_written");
-        persistence
-                .database()
-                .execute("update advisor set written = '9000000000000' where username = 'asesora01'");
+        persistence.database().execute("update advisor set written = '9000000000000' where username = 'asesora01'");
         persistence.database().execute("alter table advisor enable trigger advisor_is_written");
         persistence.database().execute("update advisor set points = points where username = 'asesora02'");
         assertThat(centre.does(() -> centre.staffing.since(horizon, List.of(), new HashMap<>()))
