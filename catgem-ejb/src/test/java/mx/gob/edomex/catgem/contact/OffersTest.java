@@ -93,7 +93,7 @@ class OffersTest {
     private int seconds() throws SQLException {
         nobodyIsBusy();
         ContactId chat = centre.aQueuedChat();
-        centre.offer(chat, "asesora01").orElseThrow();
+        assertThat(centre.offer(chat, "asesora01")).isPresent();
         return Integer.parseInt(persistence
                 .database()
                 .value("select cast(extract(epoch from expires_at - made_at) as int) from offer where contact_id = '"
