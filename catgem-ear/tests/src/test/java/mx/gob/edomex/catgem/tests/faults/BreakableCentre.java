@@ -45,7 +45,7 @@ public abstract class BreakableCentre implements AutoCloseable {
 
         <C extends BreakableCentre> C only(Class<C> kind, Callable<C> start) {
             try {
-                if (!kind.isInstance(centre)) {
+                if (centre == null || centre.getClass() != kind) {
                     close();
                     centre = start.call();
                 }

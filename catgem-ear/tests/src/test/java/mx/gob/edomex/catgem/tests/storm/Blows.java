@@ -37,7 +37,8 @@ final class Blows {
     void strike(Blow blow) throws SQLException, IOException, InterruptedException {
         switch (blow.kind()) {
             case NODE_KILL -> killNode();
-            case POINT_KILL -> killNodeAt(blow.point());
+            case POINT_KILL -> killNodeAt(blow.points());
+            case POINT_DATABASE_KILL -> killDatabaseAt(blow.points());
             case NODE_PAUSE -> pauseNode();
             case STALE_OWNER -> outliveLease();
             case DATABASE_KILL -> killDatabase();
@@ -52,13 +53,19 @@ final class Blows {
         centre.restart();
     }
 
-    private void killNodeAt(FaultPoint point) throws IOException, InterruptedException {
-        centre.traps().spring(point);
+    private void killNodeAt(List<FaultPoint> points) throws IOException, InterruptedException {
+        centre.traps().spring(points);
         probe.mark();
         kills++;
         centre.server().killApplication();
-        centre.traps().release(point);
+        centre.traps().release(points);
         centre.restart();
+    }
+
+    private void killDatabaseAt(List<FaultPoint> points) throws IOException, InterruptedException {
+        centre.traps().spring(points);
+        killDatabase();
+        centre.traps().release(points);
     }
 
     private void pauseNode() throws InterruptedException {
@@ -71,13 +78,13 @@ final class Blows {
 
     /** The matcher has chosen and stands still; another takes the lease; what it had chosen must not be written. */
     private void outliveLease() throws SQLException, IOException, InterruptedException {
-        centre.traps().spring(FaultPoint.MATCH_DECIDED);
+        centre.traps().spring(List.of(FaultPoint.MATCH_DECIDED));
         long pid = centre.server().applicationPid();
         probe.mark();
         Processes.pause(pid);
         takeLease();
         int offers = offers();
-        centre.traps().release(FaultPoint.MATCH_DECIDED);
+        centre.traps().release(List.of(FaultPoint.MATCH_DECIDED));
         Processes.wake(pid);
         while (centre.number("select count(*) from lease where name = 'matcher' and owner = 'harness'"
                         + " and expires_at > clock_timestamp()")

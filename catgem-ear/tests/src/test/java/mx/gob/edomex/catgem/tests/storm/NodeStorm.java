@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NodeStorm {
 
-    private static final int BLOWS = Integer.getInteger("catgem.faults.blows", 20);
+    private static final int BLOWS = Integer.getInteger("catgem.faults.blows", StormPlan.LEAST);
 
     private final StormCentre centre = StormCentre.centre();
 

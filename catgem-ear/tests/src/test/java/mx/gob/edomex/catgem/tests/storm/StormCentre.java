@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import mx.gob.edomex.catgem.launcher.CatgemServer;
 import mx.gob.edomex.catgem.launcher.Ports;
 import mx.gob.edomex.catgem.tests.RunningCentre;
 import mx.gob.edomex.catgem.tests.faults.BreakableCentre;
@@ -14,37 +13,34 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A centre of one node in which traps can be set at its fault points. */
-final class StormCentre extends BreakableCentre {
+class StormCentre extends BreakableCentre {
 
     private static volatile StormCentre shared;
 
     private final Traps traps;
 
-    private StormCentre(CatgemServer server, Traps traps) {
-        super(server);
+    /** @param options more of the Java options, by the ports of the new centre */
+    StormCentre(String name, Function<Ports, List<String>> options) throws IOException, InterruptedException {
+        this(name, options, Traps.in(Path.of("target", name + "-traps").toAbsolutePath()));
+        server().start();
+    }
+
+    private StormCentre(String name, Function<Ports, List<String>> options, Traps traps) throws IOException {
+        super(RunningCentre.another(
+                name, ports -> Stream.concat(Stream.of(traps.property()), options.apply(ports).stream())
+                        .toList()));
         this.traps = traps;
     }
 
     static final class Shared implements BeforeAllCallback {
         @Override
         public void beforeAll(ExtensionContext context) {
-            shared = only(context, StormCentre.class, () -> open("storm", ports -> List.of()));
+            shared = only(context, StormCentre.class, () -> new StormCentre("storm", ports -> List.of()));
         }
     }
 
     static StormCentre centre() {
         return shared;
-    }
-
-    /** @param options more of the Java options, by the ports of the new centre */
-    static StormCentre open(String name, Function<Ports, List<String>> options)
-            throws IOException, InterruptedException {
-        Traps traps = Traps.in(Path.of("target", name + "-traps").toAbsolutePath());
-        CatgemServer server = RunningCentre.another(
-                name, ports -> Stream.concat(Stream.of(traps.property()), options.apply(ports).stream())
-                        .toList());
-        server.start();
-        return new StormCentre(server, traps);
     }
 
     Traps traps() {

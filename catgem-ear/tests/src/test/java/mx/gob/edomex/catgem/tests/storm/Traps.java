@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import mx.gob.edomex.catgem.shared.FaultPoint;
 
@@ -31,11 +32,17 @@ final class Traps {
     }
 
     /**
-     * Returns when a thread stands at the point.
+     * Returns when a thread stands at each of the points, which it reaches in this order.
      *
      * @throws HarnessFault when none came by: a point that nobody reaches proves nothing
      */
-    void spring(FaultPoint point) throws IOException, InterruptedException {
+    void spring(List<FaultPoint> points) throws IOException, InterruptedException {
+        for (FaultPoint point : points) {
+            spring(point);
+        }
+    }
+
+    private void spring(FaultPoint point) throws IOException, InterruptedException {
         Files.createFile(folder.resolve(point.name()));
         Instant limit = Instant.now().plus(PATIENCE);
         while (!Files.exists(sprung(point))) {
@@ -48,8 +55,10 @@ final class Traps {
     }
 
     /** Lets go whoever stands there, or clears up after its death. */
-    void release(FaultPoint point) throws IOException {
-        Files.delete(sprung(point));
+    void release(List<FaultPoint> points) throws IOException {
+        for (FaultPoint point : points) {
+            Files.delete(sprung(point));
+        }
     }
 
     private Path sprung(FaultPoint point) {
