@@ -3,11 +3,12 @@ package mx.gob.edomex.catgem.contact;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
-import jakarta.ejb.Schedule;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import mx.gob.edomex.catgem.shared.Beat;
 import mx.gob.edomex.catgem.shared.Rounds;
 import mx.gob.edomex.catgem.shared.Sql;
 
@@ -35,6 +37,12 @@ import mx.gob.edomex.catgem.shared.Sql;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class CentreMetrics {
 
+    @Inject
+    Beat beat;
+
+    @Resource
+    SessionContext context;
+
     @PersistenceContext(unitName = "catgem")
     EntityManager entities;
 
@@ -48,10 +56,10 @@ public class CentreMetrics {
     @PostConstruct
     void begin() {
         counted = horizon();
+        beat.every(Duration.ofSeconds(10), context.getBusinessObject(CentreMetrics.class)::look);
     }
 
-    @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
-    void look() {
+    public void look() {
         rounds.run(this::read);
     }
 

@@ -1,15 +1,17 @@
 package mx.gob.edomex.catgem.contact;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import mx.gob.edomex.catgem.shared.Beat;
 import mx.gob.edomex.catgem.shared.FaultPoint;
 import mx.gob.edomex.catgem.shared.Rounds;
 import mx.gob.edomex.catgem.workforce.AdvisorCapacity;
@@ -26,6 +28,9 @@ import mx.gob.edomex.catgem.workforce.PresenceService;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class CentreSweep {
+
+    @Inject
+    Beat beat;
 
     @Inject
     PresenceService presence;
@@ -53,7 +58,11 @@ public class CentreSweep {
 
     private final Rounds rounds = new Rounds(CentreSweep.class, "what time brings about comes late");
 
-    @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
+    @PostConstruct
+    void begin() {
+        beat.every(Duration.ofSeconds(2), this::sweep);
+    }
+
     void sweep() {
         rounds.run(this::round);
     }

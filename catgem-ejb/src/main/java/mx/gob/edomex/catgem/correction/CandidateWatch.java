@@ -1,5 +1,6 @@
 package mx.gob.edomex.catgem.correction;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -13,6 +14,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import mx.gob.edomex.catgem.shared.Beat;
 import mx.gob.edomex.catgem.shared.Rounds;
 
 /** Surveys are answered when the citizen likes: each minute those of the last two days are looked at, each night all. */
@@ -25,6 +27,9 @@ import mx.gob.edomex.catgem.shared.Rounds;
 public class CandidateWatch {
 
     @Inject
+    Beat beat;
+
+    @Inject
     Candidates candidates;
 
     @Inject
@@ -32,7 +37,11 @@ public class CandidateWatch {
 
     private final Rounds rounds = new Rounds(CandidateWatch.class, "dissatisfied surveys wait to be put up for triage");
 
-    @Schedule(hour = "*", minute = "*", second = "50", persistent = false)
+    @PostConstruct
+    void begin() {
+        beat.every(Duration.ofSeconds(60), this::gatherLately);
+    }
+
     void gatherLately() {
         rounds.run(() -> candidates.gatherSurveys(clock.instant().minus(Duration.ofDays(2))));
     }

@@ -1,5 +1,6 @@
 package mx.gob.edomex.catgem.quality;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import mx.gob.edomex.catgem.shared.Beat;
 import mx.gob.edomex.catgem.shared.Rounds;
 
 /**
@@ -33,6 +35,9 @@ public class ConformityWatch {
     private static final int BATCH = 200;
 
     @Inject
+    Beat beat;
+
+    @Inject
     ConformityChecks checks;
 
     @Inject
@@ -40,7 +45,11 @@ public class ConformityWatch {
 
     private final Rounds rounds = new Rounds(ConformityWatch.class, "ended work waits to be read");
 
-    @Schedule(hour = "*", minute = "*", second = "40", persistent = false)
+    @PostConstruct
+    void begin() {
+        beat.every(Duration.ofSeconds(60), this::sweepLately);
+    }
+
     void sweepLately() {
         sweep(clock.instant().minus(LATELY));
     }

@@ -1,15 +1,17 @@
 package mx.gob.edomex.catgem.report;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import mx.gob.edomex.catgem.shared.Beat;
 import mx.gob.edomex.catgem.shared.Rounds;
 
 /** Every second, on every node: the read model follows the ledger. The row of its position lets one node in at a time. */
@@ -22,11 +24,18 @@ import mx.gob.edomex.catgem.shared.Rounds;
 public class Projector {
 
     @Inject
+    Beat beat;
+
+    @Inject
     ReadModel readModel;
 
     private final Rounds rounds = new Rounds(Projector.class, "the figures do not follow the ledger");
 
-    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    @PostConstruct
+    void begin() {
+        beat.every(Duration.ofSeconds(1), this::follow);
+    }
+
     void follow() {
         rounds.run(readModel::catchUp);
     }

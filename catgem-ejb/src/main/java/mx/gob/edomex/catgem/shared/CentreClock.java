@@ -6,18 +6,19 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -44,11 +45,18 @@ public class CentreClock {
 
     private final Trouble trouble = new Trouble(CentreClock.class, "the database's clock cannot be read");
 
+    @Inject
+    Beat beat;
+
     @Resource(lookup = "java:jboss/datasources/CatgemDS")
     private DataSource dataSource;
 
     @PostConstruct
-    @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
+    void begin() {
+        measure();
+        beat.every(Duration.ofSeconds(10), this::measure);
+    }
+
     void measure() {
         long before = System.nanoTime();
         try (Connection connection = dataSource.getConnection();

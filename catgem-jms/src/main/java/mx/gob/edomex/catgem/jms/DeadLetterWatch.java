@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.DependsOn;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
@@ -14,9 +13,11 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.QueueBrowser;
+import java.time.Duration;
 import java.util.Enumeration;
 import java.util.concurrent.atomic.AtomicInteger;
 import mx.gob.edomex.catgem.shared.Alerts;
+import mx.gob.edomex.catgem.shared.Beat;
 import mx.gob.edomex.catgem.shared.Rounds;
 
 /**
@@ -36,6 +37,9 @@ public class DeadLetterWatch {
     private static final int MOST = 1_000;
 
     @Inject
+    Beat beat;
+
+    @Inject
     ConnectionFactory factory;
 
     @Inject
@@ -50,9 +54,9 @@ public class DeadLetterWatch {
     @PostConstruct
     void begin() {
         registry.gauge(GAUGE, depth);
+        beat.every(Duration.ofSeconds(15), this::look);
     }
 
-    @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
     void look() {
         rounds.run(this::round);
     }

@@ -1,8 +1,8 @@
 package mx.gob.edomex.catgem.channel.chat;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.DependsOn;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import mx.gob.edomex.catgem.shared.Beat;
 import mx.gob.edomex.catgem.shared.Rounds;
 
 /**
@@ -27,6 +28,9 @@ public class SilentChatsTimer {
     private static final Duration OUTAGE = Duration.ofMinutes(3);
 
     @Inject
+    Beat beat;
+
+    @Inject
     SilentChats silentChats;
 
     @Inject
@@ -36,7 +40,11 @@ public class SilentChatsTimer {
     private Instant reachableSince;
     private Instant lastLook;
 
-    @Schedule(hour = "*", minute = "*", second = "20", persistent = false)
+    @PostConstruct
+    void begin() {
+        beat.every(Duration.ofSeconds(60), this::look);
+    }
+
     void look() {
         rounds.run(this::round);
     }

@@ -2,16 +2,12 @@ package mx.gob.edomex.catgem.channel.mail;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
-import jakarta.ejb.Timeout;
-import jakarta.ejb.TimerConfig;
-import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
@@ -20,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import mx.gob.edomex.catgem.shared.Beat;
 import mx.gob.edomex.catgem.shared.Duty;
 import mx.gob.edomex.catgem.shared.FaultPoint;
 import mx.gob.edomex.catgem.shared.Leases;
@@ -38,14 +35,14 @@ import mx.gob.edomex.catgem.shared.Rounds;
 public class MailSender {
 
     private static final System.Logger LOG = System.getLogger(MailSender.class.getName());
-    private static final long EVERY_MILLIS = 2_000;
+    private static final Duration EVERY = Duration.ofSeconds(2);
     private static final int BATCH = 50;
     private static final Duration PAUSE_WHEN_AWAY = Duration.ofSeconds(10);
 
     MailSettings settings = MailSettings.fromEnvironment();
 
-    @Resource
-    TimerService timers;
+    @Inject
+    Beat beat;
 
     @Inject
     Leases leases;
@@ -69,7 +66,7 @@ public class MailSender {
     @PostConstruct
     void start() {
         if (settings.smtp().isOn()) {
-            timers.createIntervalTimer(EVERY_MILLIS, EVERY_MILLIS, new TimerConfig(null, false));
+            beat.every(EVERY, this::tick);
         } else {
             LOG.log(System.Logger.Level.INFO, "no SMTP host is configured: mails wait");
         }
@@ -77,12 +74,12 @@ public class MailSender {
 
     @PreDestroy
     void stop() {
+        beat.stop();
         if (settings.smtp().isOn()) {
             rounds.run(() -> duty.leave(leases)); // the services may be gone already: then it runs out
         }
     }
 
-    @Timeout
     void tick() {
         rounds.run(() -> {
             if (duty.take(leases)) {

@@ -9,9 +9,6 @@ import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
-import jakarta.ejb.Timeout;
-import jakarta.ejb.TimerConfig;
-import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
@@ -23,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
+import mx.gob.edomex.catgem.shared.Beat;
 import mx.gob.edomex.catgem.shared.Duty;
 import mx.gob.edomex.catgem.shared.FaultPoint;
 import mx.gob.edomex.catgem.shared.Leases;
@@ -49,8 +47,8 @@ public class MailboxFetcher {
 
     MailSettings settings = MailSettings.fromEnvironment();
 
-    @Resource
-    TimerService timers;
+    @Inject
+    Beat beat;
 
     @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
     ThreadFactory threads;
@@ -83,8 +81,7 @@ public class MailboxFetcher {
     @PostConstruct
     void start() {
         if (settings.imap().isOn()) {
-            long millis = settings.poll().toMillis();
-            timers.createIntervalTimer(millis, millis, new TimerConfig(null, false));
+            beat.every(settings.poll(), this::poll);
         } else {
             LOG.log(System.Logger.Level.INFO, "no IMAP host is configured: mails are not fetched");
         }
@@ -92,6 +89,7 @@ public class MailboxFetcher {
 
     @PreDestroy
     void stop() {
+        beat.stop();
         takeBellDown();
         disconnect();
         if (settings.imap().isOn()) {
@@ -100,7 +98,6 @@ public class MailboxFetcher {
     }
 
     /** The truth; the bell only makes it come sooner. */
-    @Timeout
     void poll() {
         rung.set(true);
         while (rung.get() && rounds.run(this::turn)) {

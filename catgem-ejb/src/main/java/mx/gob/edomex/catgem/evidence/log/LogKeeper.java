@@ -6,7 +6,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
@@ -17,6 +16,7 @@ import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.UUID;
 import mx.gob.edomex.catgem.shared.Alerts;
+import mx.gob.edomex.catgem.shared.Beat;
 import mx.gob.edomex.catgem.shared.Leases;
 import mx.gob.edomex.catgem.shared.Rounds;
 
@@ -39,6 +39,9 @@ public class LogKeeper {
     private static final long RENEWED_EVERY = Duration.ofSeconds(3).toNanos();
     private static final long SIGNED_EVERY = Duration.ofSeconds(4).toNanos();
     private static final long BEAT_EVERY = Duration.ofMinutes(1).toNanos();
+
+    @Inject
+    Beat beat;
 
     @Inject
     Sequencer sequencer;
@@ -70,10 +73,12 @@ public class LogKeeper {
     @PostConstruct
     void start() {
         keys.signer();
+        beat.every(Duration.ofSeconds(1), this::follow);
     }
 
     @PreDestroy
     void stop() {
+        beat.stop(); // or the next round would take the lease again
         rounds.run(() -> leases.release(Sequencer.LEASE, owner));
     }
 
@@ -82,7 +87,6 @@ public class LogKeeper {
         return here;
     }
 
-    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void follow() {
         rounds.run(this::round);
     }

@@ -1,16 +1,18 @@
 package mx.gob.edomex.catgem.evidence.log;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import mx.gob.edomex.catgem.shared.Alerts;
+import mx.gob.edomex.catgem.shared.Beat;
 import mx.gob.edomex.catgem.shared.Rounds;
 
 /** Every ten seconds a node that does not keep the log signs for what it has become. */
@@ -23,6 +25,9 @@ import mx.gob.edomex.catgem.shared.Rounds;
 public class WitnessTimer {
 
     @Inject
+    Beat beat;
+
+    @Inject
     LogKeeper keeper;
 
     @Inject
@@ -33,7 +38,11 @@ public class WitnessTimer {
 
     private final Rounds rounds = new Rounds(WitnessTimer.class, "the log is not witnessed");
 
-    @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
+    @PostConstruct
+    void begin() {
+        beat.every(Duration.ofSeconds(10), this::look);
+    }
+
     void look() {
         if (!keeper.isHere()) {
             rounds.run(this::witness);

@@ -1,13 +1,15 @@
 package mx.gob.edomex.catgem.web.shell;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import mx.gob.edomex.catgem.shared.Beat;
 
 /**
  * Every twenty seconds, for the server cuts who has said nothing for ninety, and nginx, as it comes, who has heard nothing
@@ -20,9 +22,16 @@ import jakarta.inject.Inject;
 public class SocketHeart {
 
     @Inject
+    Beat beat;
+
+    @Inject
     Event<SocketBeat> beats;
 
-    @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)
+    @PostConstruct
+    void begin() {
+        beat.every(Duration.ofSeconds(20), this::beat);
+    }
+
     void beat() {
         beats.fire(new SocketBeat());
     }
