@@ -17,6 +17,9 @@ class MailFaults {
     @Test
     void aCrashBetweenFetchAndMoveMakesOneContactOfTheMail() throws Exception {
         MailGate gate = centre.gate();
+        centre.await(
+                "what earlier tests had to say to citizens has gone out",
+                () -> centre.number("select count(*) from outbound_mail where state = 'QUEUED'") == 0);
         int contacts = contacts();
         int processed = gate.processed();
         int acknowledged = gate.sentTo("example.org");
