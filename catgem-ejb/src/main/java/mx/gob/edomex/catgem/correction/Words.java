@@ -1,14 +1,14 @@
 package mx.gob.edomex.catgem.correction;
 
 /** What people type beside an act. */
-final class Words {
+public final class Words {
 
-    static final int LONGEST = 2000;
+    public static final int LONGEST = 2000;
 
     private Words() {}
 
     /** @throws WordsNeeded when there is nothing to read */
-    static String needed(String typed) {
+    public static String needed(String typed) {
         if (typed == null || typed.isBlank()) {
             throw new WordsNeeded();
         }

@@ -57,6 +57,7 @@ class ArchitectureTest {
             Set.of("replay"),
             Set.of("quality"),
             Set.of("correction"),
+            Set.of("audit"),
             Set.of("report"));
 
     private static final Map<String, JavaClasses> MODULES = new TreeMap<>(Map.of(
