@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param folio null where the execution is no contact's
  * @param step null when it is about several steps or none
  * @param deviations how many deviations of the rule stand in the execution
+ * @param said what the auditor wrote; null where it is no finding of an audit
  * @param before earlier nonconformities of the same kind and rule in the same procedure, the newest first
  * @param finding its number and id, once it is part of one
  */
@@ -31,6 +32,7 @@ public record CandidateLine(
         String reason,
         String finding,
         UUID findingId,
+        String said,
         List<Reference> before) {
 
     /** What an execution is called that is no contact's and has no folio. */

@@ -20,7 +20,7 @@ import mx.gob.edomex.catgem.shared.Sql;
 
 /**
  * Puts up for triage what may be a finding: each rule broken in an execution, a complaint about the centre, a dissatisfied
- * survey. Each is put up once, whatever was decided about it since.
+ * survey, a finding of an internal audit. Each is put up once, whatever was decided about it since.
  */
 @Stateless
 @PermitAll
@@ -90,6 +90,26 @@ public class Candidates {
                 .set("since", since)
                 .list(row -> Map.entry(row.big("id"), row.uuid("contact_id")))
                 .forEach(one -> opened(one.getKey(), one.getValue(), "SURVEY"));
+    }
+
+    /** Each finding is one, in the transaction of the audit's report. */
+    public void ofAudit(AuditedContact found) {
+        Sql.on(
+                        entities,
+                        """
+                        insert into finding_candidate (kind, execution_id, contact_id, procedure_code, step_code, staff,
+                                                       occurred_at, mark_id)
+                        values ('AUDIT', :contact, :contact, :procedure, cast(:step as text), cast(:staff as text), :at, :mark)
+                        on conflict do nothing returning id, contact_id
+                        """)
+                .set("contact", found.contact())
+                .set("procedure", found.procedure())
+                .set("step", found.step())
+                .set("staff", found.staff())
+                .set("at", found.at())
+                .set("mark", found.mark())
+                .list(row -> Map.entry(row.big("id"), row.uuid("contact_id")))
+                .forEach(one -> opened(one.getKey(), one.getValue(), "AUDIT"));
     }
 
     private void opened(long candidate, UUID contact, String kind) {

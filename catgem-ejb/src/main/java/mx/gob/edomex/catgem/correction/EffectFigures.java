@@ -47,6 +47,17 @@ public class EffectFigures {
               and (cast(:procedure as text) is null or v.procedure_code = :procedure)
             """;
 
+    private static final String AUDITS =
+            """
+            select count(*) as n, count(*) filter (where exists (
+                     select 1 from audit_mark m where m.item_id = i.id and m.verdict = 'FINDING' and m.taken_back_at is null
+                       and (cast(:step as text) is null or m.step_code = :step))) as hits
+            from audit a join audit_item i on i.audit_id = a.id join execution x on x.id = i.contact_id
+            join procedure_version v on v.id = x.procedure_version_id
+            where a.reported_at >= :from and a.reported_at < :to
+              and (cast(:procedure as text) is null or v.procedure_code = :procedure)
+            """;
+
     @PersistenceContext(unitName = "catgem")
     EntityManager entities;
 
@@ -74,10 +85,14 @@ public class EffectFigures {
                     case DEVIATION -> DEVIATIONS;
                     case COMPLAINT -> COMPLAINTS;
                     case SURVEY -> SURVEYS;
+                    case AUDIT -> AUDITS;
                 };
         Sql query = Sql.on(entities, sql).set("from", from).set("to", to).set("procedure", subject.procedure());
         if (subject.kind() == FindingKind.DEVIATION) {
-            query.set("rule", subject.rule()).set("step", subject.step());
+            query.set("rule", subject.rule());
+        }
+        if (subject.kind() == FindingKind.DEVIATION || subject.kind() == FindingKind.AUDIT) {
+            query.set("step", subject.step());
         }
         return query.first(row -> new Span(from, to, row.number("hits"), row.number("n")))
                 .orElseThrow();

@@ -6,5 +6,7 @@ public enum FindingKind {
     /** A citizen complained about the centre itself. */
     COMPLAINT,
     /** A citizen was dissatisfied. */
-    SURVEY
+    SURVEY,
+    /** An internal audit found it in a folio of its sample. */
+    AUDIT
 }

@@ -41,7 +41,7 @@ public class FindingQueries {
             """
             select c.id, c.kind, nullif(c.rule, '') as rule, c.execution_id, k.folio, c.procedure_code, c.step_code,
                    s.name_es, s.name_en, u.display_name, c.staff, c.occurred_at, c.state, d.display_name as decided_by,
-                   c.reason, coalesce(f.nonconformity, f.number) as finding, c.finding_id,
+                   c.reason, coalesce(f.nonconformity, f.number) as finding, c.finding_id, m.note,
                    (select count(*) from deviation x where c.kind = 'DEVIATION' and x.execution_id = c.execution_id
                       and x.code = c.rule) as deviations,
                    (select string_agg(b.id || ' ' || b.nonconformity || ' ' || b.state, ',' order by b.nonconformity desc)
@@ -54,6 +54,7 @@ public class FindingQueries {
             left join app_user u on u.username = c.staff
             left join app_user d on d.username = c.decided_by
             left join finding f on f.id = c.finding_id
+            left join audit_mark m on m.id = c.mark_id
             """;
 
     private static final String OWN =
@@ -175,6 +176,7 @@ public class FindingQueries {
                 row.text("reason"),
                 row.text("finding"),
                 row.uuid("finding_id"),
+                row.text("note"),
                 references(row.text("before")));
     }
 

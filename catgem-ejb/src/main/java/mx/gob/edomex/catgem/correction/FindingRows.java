@@ -69,7 +69,7 @@ public class FindingRows {
     }
 
     /** The next number of this year, as in {@code NC-2026-0001}; no number is left out or given twice. */
-    String next(String prefix) {
+    public String next(String prefix) {
         int year = today().getYear();
         int number = Sql.on(
                         entities,
