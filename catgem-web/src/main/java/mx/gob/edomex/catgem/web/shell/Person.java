@@ -69,6 +69,16 @@ public class Person {
         return in("auditor", "supervisor", "coordinator");
     }
 
+    /** The programme of audits, and what they found. */
+    public boolean isReadingAudits() {
+        return in("auditor", "supervisor");
+    }
+
+    /** Plans audits and does them. */
+    public boolean isAuditing() {
+        return in("auditor");
+    }
+
     /** Decides what becomes of what was found. */
     public boolean isTriaging() {
         return in("auditor", "supervisor");

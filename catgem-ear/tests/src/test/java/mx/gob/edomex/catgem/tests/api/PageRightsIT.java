@@ -59,6 +59,9 @@ class PageRightsIT {
         for (String page : Set.of("candidates.xhtml", "nonconformities.xhtml", "nonconformity.xhtml")) {
             PAGES.put(page, Set.of("coordinator", "supervisor", "auditor"));
         }
+        for (String page : Set.of("audits.xhtml", "audit.xhtml", "auditfolio.xhtml")) {
+            PAGES.put(page, Set.of("supervisor", "auditor"));
+        }
         PAGES.put(
                 "actions.xhtml", Set.of("advisor", "coordinator", "information", "supervisor", "direction", "support"));
         PAGES.put("skills.xhtml", Set.of("supervisor"));
