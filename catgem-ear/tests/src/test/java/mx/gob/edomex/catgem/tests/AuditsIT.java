@@ -56,8 +56,7 @@ class AuditsIT extends BrowserTest {
                     select 'a0d17002-0000-4000-8000-%1$012d', id, timestamptz '2020-01-15 18:00Z', 0
                     from procedure_version where procedure_code = 'AVC' and state = 'IN_FORCE';
                     """
-                            .formatted(
-                                    i, Folio.next().value()));
+                            .formatted(i, Folio.next().value()));
         }
         sql.append(
                 """
