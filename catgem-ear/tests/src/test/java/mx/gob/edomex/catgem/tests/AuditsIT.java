@@ -87,7 +87,8 @@ class AuditsIT extends BrowserTest {
         assertAccessible(page);
         picture(page, "audits-plan-es-1366");
         press(page, "#plan");
-        assertThat(page.locator("#refused")).containsText("Rodrigo Ibarra Colín tuvo parte en lo que se audita (1 ");
+        assertThat(page.locator("#refused"))
+                .containsText("Rodrigo Ibarra Colín tuvo parte en lo que se audita (atenciones: 1;");
         assertAccessible(page);
         picture(page, "audits-refused-es-1366");
         press(page, "#refused [data-opens=plan-sheet]");
