@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The engine in virtual time against the formulas of queueing theory, and the promise that nobody waits for ever. The
- * profile bench takes more seeds: 660,000 contacts at each occupancy.
+ * profile bench takes more seeds, 2,400,000 contacts at each occupancy: the means of 100,000 scatter by 17 %, for waits come
+ * in long runs, and those of 600,000 still by 7 %.
  */
 class SimulatedTimeTest {
 
