@@ -32,7 +32,7 @@ public class Beat {
     private final List<Thread> running = new ArrayList<>();
 
     @Inject
-    Beat(RequestContextController requests) {
+    public Beat(RequestContextController requests) {
         this.requests = requests;
     }
 

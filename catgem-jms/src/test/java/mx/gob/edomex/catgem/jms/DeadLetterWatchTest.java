@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import mx.gob.edomex.catgem.shared.Alerts;
+import mx.gob.edomex.catgem.shared.Beat;
 import mx.gob.edomex.catgem.shared.ContactId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -27,6 +29,12 @@ class DeadLetterWatchTest {
         watch.factory = broker.factory();
         watch.alerts = recorded();
         watch.registry = figures;
+        watch.beat = new Beat(null) {
+            @Override
+            public void every(Duration pause, Runnable work) {
+                // here each look is asked for
+            }
+        };
         watch.begin();
         Sender sender = new Sender(broker.factory());
 
