@@ -24,6 +24,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A test in a real browser; each test gets a browser session of its own, as another person would have. */
 @ExtendWith(RunningCentre.class)
 public abstract class BrowserTest {
+    /** Milliseconds; a machine that has other work takes them, any other does not. */
+    private static final int PATIENCE = 60_000;
+
     private static Playwright playwright;
     private static Browser browser;
 
@@ -37,7 +40,7 @@ public abstract class BrowserTest {
         playwright = Chromium.playwright();
         browser = Chromium.launch(playwright);
         // A machine that has other work answers later; what comes at once is not waited for any longer.
-        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE / 2);
     }
 
     /** A browser of its own, for a test that kills it. */
@@ -75,7 +78,9 @@ public abstract class BrowserTest {
     }
 
     protected static BrowserContext newSession(Browser.NewContextOptions options) {
-        return browser.newContext(options);
+        BrowserContext session = browser.newContext(options);
+        session.setDefaultTimeout(PATIENCE);
+        return session;
     }
 
     protected static void signIn(Page page, String account) {
@@ -121,7 +126,7 @@ public abstract class BrowserTest {
             page.waitForCondition(condition);
         } catch (TimeoutError late) {
             throw new AssertionError(
-                    "after 30 s the page shows: "
+                    "too late; the page shows: "
                             + page.locator("body").innerText().replaceAll("\\s+", " "),
                     late);
         }
