@@ -9,9 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -41,7 +39,7 @@ class CorrectiveActionIT extends BrowserTest {
 
     /** A publication of rules that nobody reviewed, ended a moment ago: the sweep of the running centre finds it. */
     private static void plant(String execution) throws SQLException {
-        execute(
+        RunningCentre.execute(
                 """
                 insert into execution (id, procedure_version_id, begun_at, steps)
                 select '%1$s', id, now() - interval '1 hour', 2 from procedure_version
@@ -55,13 +53,6 @@ class CorrectiveActionIT extends BrowserTest {
                 where v.procedure_code = 'PRF' and v.state = 'IN_FORCE' order by s.k
                 """
                         .formatted(execution));
-    }
-
-    private static void execute(String sql) throws SQLException {
-        try (Connection connection = RunningCentre.centre().database().connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     private static String row(String execution) {
@@ -140,7 +131,8 @@ class CorrectiveActionIT extends BrowserTest {
         assertThat(page.locator("[data-opens=judge-sheet]")).hasCount(0);
         assertAccessible(page);
         picture(page, "nonconformity-watched-es-1366");
-        execute("update finding set check_on = cast(now() - interval '1 day' as date) where id = '" + id + "'");
+        RunningCentre.execute(
+                "update finding set check_on = cast(now() - interval '1 day' as date) where id = '" + id + "'");
         page.reload();
         press(page, "[data-opens=judge-sheet]");
         tabTo(page, "[name=verdict]");

@@ -10,9 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import jakarta.json.Json;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -30,7 +28,7 @@ class DashboardIT extends BrowserTest {
     @AfterEach
     void theOthersLeave() throws SQLException {
         others.forEach(BrowserContext::close);
-        execute(
+        RunningCentre.execute(
                 "update alert_rule set threshold = 150, since = null, raised_at = null where kind = 'OLDEST_WAIT_LONG'");
     }
 
@@ -332,13 +330,6 @@ class DashboardIT extends BrowserTest {
                         .post("contacts", body)
                         .status())
                 .isEqualTo(201);
-    }
-
-    private static void execute(String sql) throws SQLException {
-        try (Connection connection = RunningCentre.centre().database().connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     private void shot(String name) {

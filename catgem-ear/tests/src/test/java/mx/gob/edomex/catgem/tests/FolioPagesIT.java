@@ -12,9 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -125,8 +123,8 @@ class FolioPagesIT extends BrowserTest {
     @Test
     void anAlertIsTakenAndThenDealtWith() throws SQLException {
         String detail = word();
-        execute("insert into alert (kind, severity, detail) values ('MAILBOX_UNREACHABLE', 'CRITICAL', '" + detail
-                + "')");
+        RunningCentre.execute("insert into alert (kind, severity, detail) values ('MAILBOX_UNREACHABLE', 'CRITICAL', '"
+                + detail + "')");
         signIn(page, "supervisora");
         page.navigate(address("queue.xhtml"));
         Locator alert = page.locator(".alert", new Page.LocatorOptions().setHasText("No se puede leer el buzón"));
@@ -194,12 +192,5 @@ class FolioPagesIT extends BrowserTest {
         Matcher folio = FOLIO.matcher(response.body());
         assertThat(folio.find()).as(response.body()).isTrue();
         return folio.group(1);
-    }
-
-    private static void execute(String sql) throws SQLException {
-        try (Connection connection = RunningCentre.centre().database().connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

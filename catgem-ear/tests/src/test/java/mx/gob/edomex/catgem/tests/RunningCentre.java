@@ -74,7 +74,8 @@ public final class RunningCentre implements BeforeAllCallback {
                         + " where presence <> 'OFFLINE' or points <> 0 or next_presence is not null");
     }
 
-    private static void execute(String... statements) {
+    /** In the database behind the centre's back, all in one transaction. */
+    public static void execute(String... statements) {
         try (Connection connection = centre.database().connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
@@ -83,7 +84,7 @@ public final class RunningCentre implements BeforeAllCallback {
             }
             connection.commit();
         } catch (SQLException e) {
-            throw new IllegalStateException("the centre cannot be emptied", e);
+            throw new IllegalStateException("not done in the database", e);
         }
     }
 

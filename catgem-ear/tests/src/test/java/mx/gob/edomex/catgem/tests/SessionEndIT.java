@@ -26,7 +26,7 @@ class SessionEndIT extends BrowserTest {
 
     @AfterEach
     void asBefore() throws SQLException {
-        execute(
+        RunningCentre.execute(
                 "update app_user set enabled = true, must_change = false, credentials_changed_at = '-infinity', "
                         + "password = (select password from app_user where username = 'asesora01') where username = 'asesora34'");
     }
@@ -180,13 +180,6 @@ class SessionEndIT extends BrowserTest {
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();
             return rows.getString(1);
-        }
-    }
-
-    private static void execute(String sql) throws SQLException {
-        try (Connection connection = RunningCentre.centre().database().connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 }

@@ -55,7 +55,7 @@ class WholeDecisionIT extends BrowserTest {
         picture(page, "decision-en");
         assertThat(page.locator("#verdict")).containsText("decided again");
 
-        execute(
+        RunningCentre.execute(
                 "update offer set decision = decision - 'basis' where contact_id = (select id from contact where folio = '"
                         + folio + "')");
         page.navigate(address(path + "1"));
@@ -88,13 +88,6 @@ class WholeDecisionIT extends BrowserTest {
             return rows.next() ? rows.getString(1) : null;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static void execute(String sql) throws SQLException {
-        try (Connection connection = RunningCentre.centre().database().connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 }
