@@ -12,9 +12,29 @@ import mx.gob.edomex.catgem.shared.Language;
  * @param title of the file
  * @param facts period, filters, formulas and n: what a reader must know to use the figures
  * @param refs the same for the ledger, as codes ({@code from, until, procedure…}), never words
+ * @param scannable what paper shows below the tables, other files not; null for nothing
  */
 public record Export(
-        String code, String title, Language language, List<Fact> facts, Map<String, String> refs, List<Table> tables) {
+        String code,
+        String title,
+        Language language,
+        List<Fact> facts,
+        Map<String, String> refs,
+        List<Table> tables,
+        Scannable scannable) {
+
+    public Export(
+            String code,
+            String title,
+            Language language,
+            List<Fact> facts,
+            Map<String, String> refs,
+            List<Table> tables) {
+        this(code, title, language, facts, refs, tables, null);
+    }
+
+    /** A text as a QR code, with a title and what it is good for above it and the text itself below. */
+    public record Scannable(String title, String hint, String text) {}
 
     /** A line above the figures. */
     public record Fact(String name, Object value) {}

@@ -3,6 +3,8 @@ package mx.gob.edomex.catgem.export;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -26,7 +28,9 @@ import mx.gob.edomex.catgem.evidence.Actor;
 import mx.gob.edomex.catgem.evidence.EventLedger;
 import mx.gob.edomex.catgem.evidence.Source;
 import mx.gob.edomex.catgem.security.CurrentStaff;
+import mx.gob.edomex.catgem.security.Roles;
 import mx.gob.edomex.catgem.shared.Installation;
+import mx.gob.edomex.catgem.shared.Language;
 import mx.gob.edomex.catgem.shared.Sha256;
 
 /**
@@ -37,6 +41,9 @@ import mx.gob.edomex.catgem.shared.Sha256;
 @Stateless
 @PermitAll
 public class Exports {
+
+    @PersistenceContext(unitName = "catgem")
+    EntityManager entities;
 
     @Inject
     Installation installation;
@@ -50,7 +57,11 @@ public class Exports {
     @Inject
     Clock clock;
 
-    /** @param role the role in which the caller asks, as recorded */
+    /**
+     * An auditor's copy carries the auditor's name and the time.
+     *
+     * @param role the role in which the caller asks, as recorded
+     */
     public ExportFile write(Export export, ExportFormat format, String role) {
         Instant now = clock.instant();
         ZoneId zone = installation.timeZone();
@@ -58,7 +69,8 @@ public class Exports {
         Path path = null;
         try {
             path = Files.createTempFile("catgem-export", "." + format.extension());
-            long rows = writeTo(path, digest, export, format, facts(export, now, zone), zone);
+            Watermark mark = Roles.AUDITOR.equals(role) ? Watermark.of(entities, staff.username(), now, zone) : null;
+            long rows = writeTo(path, digest, export, format, facts(export, now, zone, mark), zone, now, mark);
             String hash = HexFormat.of().formatHex(digest.digest());
             record(export, format, hash, rows, role, now);
             return new ExportFile(path, name(export, format, now, zone), format, hash, Files.size(path), rows);
@@ -72,11 +84,21 @@ public class Exports {
     }
 
     private static long writeTo(
-            Path path, MessageDigest digest, Export export, ExportFormat format, List<Export.Fact> facts, ZoneId zone)
+            Path path,
+            MessageDigest digest,
+            Export export,
+            ExportFormat format,
+            List<Export.Fact> facts,
+            ZoneId zone,
+            Instant at,
+            Watermark mark)
             throws IOException {
         long[] rows = {0};
         try (OutputStream out = new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(path)), digest);
-                Sheets sheets = format.open(out, zone)) {
+                Sheets sheets = format.open(out, zone, export.language(), at)) {
+            if (mark != null) {
+                sheets.mark(mark.text());
+            }
             for (Export.Table table : export.tables()) {
                 sheets.begin(table.name(), facts, table.columns());
                 table.rows().each(row -> {
@@ -88,25 +110,35 @@ public class Exports {
                     }
                 });
             }
+            if (export.scannable() != null) {
+                sheets.scannable(export.scannable());
+            }
         }
         return rows[0];
     }
 
-    private List<Export.Fact> facts(Export export, Instant now, ZoneId zone) {
-        ResourceBundle words = ResourceBundle.getBundle(
-                "mx.gob.edomex.catgem.export.words",
-                export.language().locale(),
-                Exports.class.getClassLoader(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    private List<Export.Fact> facts(Export export, Instant now, ZoneId zone, Watermark mark) {
+        ResourceBundle words = words(export.language());
         List<Export.Fact> facts = new ArrayList<>();
         facts.add(new Export.Fact(export.title(), null));
         facts.add(new Export.Fact(
                 words.getString("installation"), words.getString("installation." + installation.mode())));
+        if (mark != null) {
+            facts.add(new Export.Fact(words.getString("audit"), mark.text()));
+        }
         facts.addAll(export.facts());
         facts.add(new Export.Fact(words.getString("by"), staff.username()));
         facts.add(new Export.Fact(words.getString("at"), now));
         facts.add(new Export.Fact(words.getString("zone"), zone.getId()));
         return facts;
+    }
+
+    static ResourceBundle words(Language language) {
+        return ResourceBundle.getBundle(
+                "mx.gob.edomex.catgem.export.words",
+                language.locale(),
+                Exports.class.getClassLoader(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     private void record(Export export, ExportFormat format, String hash, long rows, String role, Instant now) {

@@ -10,5 +10,11 @@ interface Sheets extends Closeable {
     /** Begins a table; each table begins with the facts about the whole export. */
     void begin(String name, List<Export.Fact> facts, List<String> columns) throws IOException;
 
+    /** Before the first table: what is written across each page of a file that has pages. */
+    default void mark(String text) {}
+
+    /** After the last table. */
+    default void scannable(Export.Scannable code) {}
+
     void row(List<?> cells) throws IOException;
 }

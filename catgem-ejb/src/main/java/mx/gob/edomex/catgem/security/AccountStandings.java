@@ -30,7 +30,7 @@ public class AccountStandings {
         return Sql.on(
                         entities,
                         """
-                        select username, enabled, must_change, credential_epoch from app_user
+                        select username, may_enter(u) as enabled, must_change, credential_epoch from app_user u
                         where username in (:usernames)
                         """)
                 .set("usernames", usernames)
@@ -51,7 +51,7 @@ public class AccountStandings {
         return Sql.on(
                         entities,
                         """
-                        select password, enabled from app_user
+                        select password, may_enter(u) as enabled from app_user u
                         where username = :username and credentials_changed_at > now() - interval '30 seconds'
                         """)
                 .set("username", username.strip().toLowerCase(Locale.ROOT))

@@ -40,7 +40,7 @@ public class PasswordConfirmation {
     }
 
     private boolean matches(String typed) {
-        return Sql.on(entities, "select password from app_user where username = :name and enabled")
+        return Sql.on(entities, "select password from app_user u where username = :name and may_enter(u)")
                 .set("name", staff.username())
                 .first(row -> row.text("password"))
                 .map(stored -> Passwords.matches(stored, typed == null ? "" : typed))

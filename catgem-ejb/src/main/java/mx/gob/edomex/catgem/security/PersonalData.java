@@ -1,6 +1,7 @@
 package mx.gob.edomex.catgem.security;
 
 import java.util.Optional;
+import java.util.SortedMap;
 import mx.gob.edomex.catgem.shared.SubjectId;
 
 /**
@@ -35,6 +36,17 @@ public interface PersonalData {
     /** The newest subject indexed under the value. */
     Optional<SubjectId> find(String kind, String value);
 
-    /** Destroys key, fields and look-ups of the subject. */
-    void erase(SubjectId subject);
+    /**
+     * Stands for a value where it must be compared and not be read: the same value of a kind always has the same token, of
+     * letters, digits, {@code -} and {@code _}; without the master key nobody can say which value it stands for.
+     */
+    String token(String kind, String value);
+
+    /**
+     * Destroys key, fields and look-ups of the subject, and everything that was sealed under the key, in whatever table it
+     * stands. Rows that others refer to stay, empty.
+     *
+     * @return how many rows were emptied or deleted, by table
+     */
+    SortedMap<String, Integer> erase(SubjectId subject);
 }

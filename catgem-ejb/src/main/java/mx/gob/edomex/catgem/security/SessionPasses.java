@@ -78,7 +78,7 @@ public class SessionPasses {
                         """
                         select u.username, u.must_change, u.credential_epoch
                         from session_pass p join app_user u on u.username = p.username
-                        where p.digest = :digest and p.used_at > :since and u.enabled and u.credential_epoch = p.epoch
+                        where p.digest = :digest and p.used_at > :since and may_enter(u) and u.credential_epoch = p.epoch
                         """)
                 .set("digest", digest(pass))
                 .set("since", clock.instant().minus(UNUSED))

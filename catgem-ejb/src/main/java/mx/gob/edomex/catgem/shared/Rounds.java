@@ -18,6 +18,7 @@ public final class Rounds {
     private static final Map<String, Rounds> OF_THIS_NODE = new ConcurrentSkipListMap<>();
 
     private final AtomicBoolean underWay = new AtomicBoolean();
+    private final String name;
     private final Trouble trouble;
     private volatile Throwable failure;
     private volatile boolean failing;
@@ -35,11 +36,12 @@ public final class Rounds {
 
     /** @param what is the case while rounds fail: "mails wait to be sent" */
     public Rounds(Class<?> where, String what) {
-        this(new Trouble(where, what));
-        OF_THIS_NODE.put(where.getSimpleName(), this);
+        this(where.getSimpleName(), new Trouble(where, what));
+        OF_THIS_NODE.putIfAbsent(name, this);
     }
 
-    Rounds(Trouble trouble) {
+    Rounds(String name, Trouble trouble) {
+        this.name = name;
         this.trouble = trouble;
     }
 
@@ -59,6 +61,8 @@ public final class Rounds {
         if (!underWay.compareAndSet(false, true)) {
             return false;
         }
+        // The container makes more of a class than the one that works: one for each view of it.
+        OF_THIS_NODE.put(name, this);
         try {
             failure = null;
             attempt(round);

@@ -11,11 +11,8 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import mx.gob.edomex.catgem.evidence.Actor;
 import mx.gob.edomex.catgem.evidence.EventLedger;
@@ -75,7 +72,7 @@ public class AdvisorCapacity {
      */
     public boolean holdToRing(String username, int points) {
         Advisor advisor = locked(username);
-        if (!advisor.canHold(points) || !ringing(List.of(username)).isEmpty()) {
+        if (!advisor.canHold(points) || isRinging(username)) {
             return false;
         }
         advisor.hold(points);
@@ -83,42 +80,30 @@ public class AdvisorCapacity {
     }
 
     /**
-     * As the other for many advisors, locked in the order of their names; in a transaction that has not read them before.
+     * Gives back the points of what was interrupted, for something that is to ring.
      *
-     * @return those for whom the points were taken
+     * @return false, and nothing is changed, when it does not fit all the same or something else rings
      */
-    public Set<String> holdToRing(Map<String, Integer> points) {
-        if (points.isEmpty()) {
-            return Set.of();
+    public boolean clear(String username, int freed, int wanted) {
+        Advisor advisor = locked(username);
+        if (!advisor.canHold(wanted - freed) || isRinging(username)) {
+            return false;
         }
-        List<Advisor> advisors = Sql.on(
-                        entities,
-                        "select a.* from advisor a where a.username in (:names) order by a.username for no key update")
-                .set("names", points.keySet())
-                .entities(Advisor.class);
-        Set<String> ringing = ringing(points.keySet()); // asked once all are locked: nothing new rings meanwhile
-        Set<String> held = new HashSet<>();
-        for (Advisor advisor : advisors) {
-            int wanted = points.get(advisor.username());
-            if (advisor.canHold(wanted) && !ringing.contains(advisor.username())) {
-                advisor.hold(wanted);
-                held.add(advisor.username());
-            }
-        }
-        return held;
+        advisor.release(freed);
+        return true;
     }
 
-    private Set<String> ringing(Collection<String> usernames) {
-        return new HashSet<>(Sql.on(
+    private boolean isRinging(String username) {
+        return Sql.on(
                         entities,
                         """
-                        select advisor from offer where advisor in (:names) and outcome is null
+                        select advisor from offer where advisor = :username and outcome is null
                         union all
                         select to_advisor from warm_transfer
-                        where to_advisor in (:names) and ended_at is null and joined_at is null
+                        where to_advisor = :username and ended_at is null and joined_at is null
                         """)
-                .set("names", usernames)
-                .list(row -> row.text("advisor")));
+                .set("username", username)
+                .exists();
     }
 
     /** Advisors whose points change in one transaction: their rows are locked in the order of their names. */

@@ -35,11 +35,17 @@ public class Staffing {
 
     private static final int FIELDS = 5;
 
-    /** A number that no transaction has had yet came with the rows of another database. */
+    /** With what the look could see, which is told even where nobody is at work (migration V250). */
+    private static final String EVERYBODY =
+            """
+            select cast(now.snapshot as text) as snapshot, a.*
+            from (select pg_current_snapshot() as snapshot) now left join staff_at_work a on a.present order by a.username
+            """;
+
     private static final String WRITTEN =
             """
-            (a.written >= cast(:horizon as xid8) and a.written < pg_snapshot_xmax(pg_current_snapshot())
-              or a.username in (:asked))
+            select cast(now.snapshot as text) as snapshot, a.* from (select pg_current_snapshot() as snapshot) now
+            left join staff_written(cast(:horizon as xid8), string_to_array(:asked, ',')) a on true order by a.username
             """;
 
     @PersistenceContext(unitName = "catgem")
@@ -84,37 +90,10 @@ public class Staffing {
      */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Changes since(String earlier, Collection<String> asked, Map<String, Skills> known) {
-        Sql sql = Sql.on(
-                entities,
-                """
-                        select now.snapshot, a.username, a.presence <> 'OFFLINE' as present,
-                          a.presence = 'AVAILABLE' and a.next_presence is null as available,
-                          exists (select 1 from offer o where o.advisor = a.username and o.outcome is null)
-                            or exists (select 1 from warm_transfer w where w.to_advisor = a.username
-                                       and w.ended_at is null and w.joined_at is null) as offered,
-                          exists (select 1 from user_role r where r.username = a.username and r.role = 'coordinator') as reserve,
-                          100 - a.points as free, a.last_contact_ended_at as idle_since,
-                          exists (select 1 from contact c where c.advisor = a.username and c.channel = 'EMAIL'
-                                  and c.closed_at is null and c.state <> 'OFFERED') as mail_open,
-                          (select string_agg(concat_ws('/', c.id, l.points), ',' order by c.interruptions, c.first_queued_at desc, c.id)
-                             from contact c join leg l on l.contact_id = c.id and l.number = c.leg
-                             where c.advisor = a.username and c.channel = 'EMAIL' and c.state = 'IN_PROGRESS'
-                               and c.interruptions < 2) as mails,
-                          (select string_agg(concat_ws('/', s.kind, s.code, s.level,
-                               coalesce(cast(floor(extract(epoch from s.valid_from) * 1000) as text), 'null'),
-                               coalesce(cast(floor(extract(epoch from least(s.valid_until, t.agreement_until)) * 1000) as text),
-                                        'null')), ',' order by s.kind, s.code)
-                             from advisor_skill s left join topic t on s.kind = 'TOPIC' and t.code = s.code
-                             where s.username = a.username) as skills
-                        from (select cast(pg_current_snapshot() as text) as snapshot) now
-                        left join advisor a on
-                        """
-                        + (earlier == null ? "a.presence <> 'OFFLINE'" : WRITTEN)
-                        + " order by a.username");
+        Sql sql = Sql.on(entities, earlier == null ? EVERYBODY : WRITTEN);
         if (earlier != null) {
             // Nothing of a transaction older than the oldest that was running then can still come to light.
-            sql.set("horizon", earlier.substring(0, earlier.indexOf(':')))
-                    .set("asked", asked.isEmpty() ? List.of("") : asked);
+            sql.set("horizon", earlier.substring(0, earlier.indexOf(':'))).set("asked", String.join(",", asked));
         }
         List<StaffedAdvisor> present = new ArrayList<>();
         List<String> gone = new ArrayList<>();

@@ -23,10 +23,15 @@ import mx.gob.edomex.catgem.shared.Installation;
 import mx.gob.edomex.catgem.shared.Language;
 import mx.gob.edomex.catgem.shared.Sha256;
 import mx.gob.edomex.catgem.shared.TestPersistence;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ExportsTest {
 
@@ -72,6 +77,37 @@ class ExportsTest {
             List.of("ABCD-2345-X", "Dirección, \"ñ\"", -12.5, NOW, LocalDate.of(2026, 3, 2)),
             List.of(FORMULAS.get(0), FORMULAS.get(1), 7, NOW, LocalDate.of(2026, 3, 2)));
 
+    /** The auditor's name and the time, so that a copy found elsewhere says whose it was. */
+    @ParameterizedTest
+    @EnumSource(ExportFormat.class)
+    void anAuditorsCopySaysWhoseItIs(ExportFormat format) throws IOException {
+        String whose = "Citlali Valdés Escalona (auditora) · 2026-03-02 12:30:05";
+        assertThat(text(export(ROWS), format, "auditor")).contains(whose);
+        assertThat(text(export(ROWS), format, "supervisor")).doesNotContain("Citlali");
+    }
+
+    private String text(Export export, ExportFormat format, String role) throws IOException {
+        try (ExportFile file = persistence.inTransaction(() -> exports.write(export, format, role))) {
+            return switch (format) {
+                case CSV -> Files.readString(file.path());
+                case PDF -> {
+                    try (PDDocument paper = Loader.loadPDF(file.path().toFile())) {
+                        yield new PDFTextStripper().getText(paper);
+                    }
+                }
+                case XLSX -> {
+                    try (ReadableWorkbook book =
+                            new ReadableWorkbook(file.path().toFile())) {
+                        yield book.getFirstSheet().read().stream()
+                                .map(Row::toString)
+                                .toList()
+                                .toString();
+                    }
+                }
+            };
+        }
+    }
+
     private ExportFile written(Export export, ExportFormat format) {
         return persistence.inTransaction(() -> exports.write(export, format, "auditor"));
     }
@@ -85,6 +121,7 @@ class ExportsTest {
                     .containsExactly(
                             "Conformidad,",
                             "Instalación,\"PRUEBA, sin validez oficial\"",
+                            "Copia de auditoría,Citlali Valdés Escalona (auditora) · 2026-03-02 12:30:05",
                             "Periodo,2026-03-01 a 2026-03-02",
                             "n,2",
                             "Generado por,auditora",
@@ -134,7 +171,7 @@ class ExportsTest {
     @Test
     void noCellOfAnyKindBeginsAFormula() throws IOException {
         Export export = export(FORMULAS.stream().map(List::of).toList());
-        for (ExportFormat format : ExportFormat.values()) {
+        for (ExportFormat format : List.of(ExportFormat.CSV, ExportFormat.XLSX)) {
             try (ExportFile file = written(export, format)) {
                 assertThat(firstCells(file))
                         .containsAll(FORMULAS.stream().map("'"::concat).toList());
@@ -199,7 +236,31 @@ class ExportsTest {
     }
 
     @Test
-    void aMonthOfRowsFitsInBothFormats() {
+    void onPaperEachTableHasItsHeadingOnEveryPageAndEachPageItsMode() throws IOException {
+        List<List<Object>> rows = new ArrayList<>(ROWS);
+        IntStream.range(0, 100).forEach(i -> rows.add(List.of("F" + i, "texto", i, NOW, LocalDate.of(2026, 3, 2))));
+
+        try (ExportFile file = written(export(rows), ExportFormat.PDF);
+                PDDocument document = Loader.loadPDF(file.path().toFile())) {
+            assertThat(document.getNumberOfPages()).isGreaterThan(2);
+            assertThat(page(document, 1))
+                    .contains("Conformidad", "Periodo: 2026-03-01 a 2026-03-02", "n: 2", "Atenciones")
+                    .contains("ABCD-2345-X Dirección, \"ñ\" -12.5 2026-03-02 12:30:05 2026-03-02")
+                    .contains("Instalación: PRUEBA, sin validez oficial 1 / " + document.getNumberOfPages());
+            assertThat(page(document, 2)).contains("Folio Sección Segundos Cuándo Día", "PRUEBA");
+            assertThat(page(document, document.getNumberOfPages())).contains("F99", "Vacía", "Nada");
+        }
+    }
+
+    private static String page(PDDocument document, int number) throws IOException {
+        PDFTextStripper text = new PDFTextStripper();
+        text.setStartPage(number);
+        text.setEndPage(number);
+        return text.getText(document).replace("\n", " ").replaceAll(" +", " ");
+    }
+
+    @Test
+    void aMonthOfRowsFitsInEveryFormat() {
         Export large = export(IntStream.range(0, 75_000)
                 .mapToObj(i -> List.of("ABCD-2345-X", "texto", i, NOW, LocalDate.of(2026, 3, 2)))
                 .toList());
@@ -207,6 +268,17 @@ class ExportsTest {
             try (ExportFile file = written(large, format)) {
                 assertThat(file.rows()).isEqualTo(75_000);
             }
+        }
+    }
+
+    @Test
+    void paperThatLeavesRowsOutSaysSo() throws IOException {
+        Export large = export(IntStream.range(0, PdfSheets.MOST + 1)
+                .mapToObj(i -> List.of("ABCD-2345-X", "texto", i, NOW, LocalDate.of(2026, 3, 2)))
+                .toList());
+        try (ExportFile file = written(large, ExportFormat.PDF);
+                PDDocument document = Loader.loadPDF(file.path().toFile())) {
+            assertThat(page(document, document.getNumberOfPages())).contains("2,000 de 2,001 renglones");
         }
     }
 }

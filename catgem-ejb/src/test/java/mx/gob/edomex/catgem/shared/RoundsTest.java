@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class RoundsTest {
 
     private final TestLog log = new TestLog();
-    private final Rounds rounds = new Rounds(new Trouble(log, "it stands still", () -> 0));
+    private final Rounds rounds = new Rounds("it", new Trouble(log, "it stands still", () -> 0));
 
     @Test
     void oneThatFailsKeepsNobodyElseWaiting() {
@@ -41,6 +41,20 @@ class RoundsTest {
         assertThat(inner).containsExactly(false);
         assertThat(rounds.run(RoundsTest::fail)).isTrue();
         assertThat(rounds.run(() -> {})).as("a failure lets the next one go").isTrue();
+    }
+
+    /** As the container makes a view of a bean: of its class, and never at work. */
+    @Test
+    void whatOnlyStandsForTheWorkerIsNotShownInItsPlace() {
+        Rounds before = new Rounds(RoundsTest.class, "it stands still");
+        Rounds worker = new Rounds(RoundsTest.class, "it stands still");
+        worker.run(() -> {});
+        Rounds after = new Rounds(RoundsTest.class, "it stands still");
+        assertThat(Rounds.states())
+                .filteredOn(one -> one.name().equals("RoundsTest"))
+                .as("%s and %s never worked", before, after)
+                .extracting(Rounds.State::rounds)
+                .containsExactly(1);
     }
 
     private static void fail() {

@@ -44,9 +44,14 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback, 
         return new TestDatabase(Template.TRYOUT);
     }
 
-    /** The schema as a production installation starts with it: no example content. */
+    /** A production installation in operation: no example content, and its procedures signed by three people. */
     public static TestDatabase production() {
         return new TestDatabase(Template.PRODUCTION);
+    }
+
+    /** As a production installation is born: nobody in it, and its procedures proposals. */
+    public static TestDatabase newProduction() {
+        return new TestDatabase(Template.NEW_PRODUCTION);
     }
 
     /** Creates the database; the JUnit extension calls this, a test without the extension may do so itself. */
@@ -136,16 +141,29 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback, 
     /** A database that the migrations have filled, made when the first copy of it is wanted. */
     private static final class Template {
 
-        static final Template TRYOUT = new Template("template_tryout", CentreMode.TRYOUT);
-        static final Template PRODUCTION = new Template("template_production", CentreMode.PRODUCTION);
+        static final Template TRYOUT = new Template("template_tryout", CentreMode.TRYOUT, "select 1");
+        static final Template NEW_PRODUCTION = new Template("template_born", CentreMode.PRODUCTION, "select 1");
+        static final Template PRODUCTION = new Template(
+                "template_production",
+                CentreMode.PRODUCTION,
+                """
+                insert into app_user (username, staff_number, display_name, password, enabled)
+                select 'firmante' || n, 'F-00' || n, 'Firmante ' || n, 'x', false from generate_series(1, 3) n;
+                alter table procedure_version disable trigger a_version_goes_forward;
+                update procedure_version set proposal = false, prepared_by = 'firmante1', prepared_at = now(),
+                  reviewed_by = 'firmante2', reviewed_at = now(), authorised_by = 'firmante3', authorised_at = now();
+                alter table procedure_version enable trigger a_version_goes_forward;
+                """);
 
         private final String database;
         private final CentreMode mode;
+        private final String after;
         private boolean migrated;
 
-        Template(String database, CentreMode mode) {
+        Template(String database, CentreMode mode, String after) {
             this.database = database;
             this.mode = mode;
+            this.after = after;
         }
 
         synchronized String database() {
@@ -153,7 +171,9 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback, 
                 // A migration that failed for one test class must fail for the next with its own message.
                 Server.execute("DROP DATABASE IF EXISTS " + database);
                 Server.execute("CREATE DATABASE " + database);
-                Migrations.run(Server.POSTGRES.getDatabase("postgres", database), mode);
+                DataSource fresh = Server.POSTGRES.getDatabase("postgres", database);
+                Migrations.run(fresh, mode);
+                Server.execute(fresh, after);
                 migrated = true;
             }
             return database;
@@ -181,7 +201,11 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback, 
         }
 
         static void execute(String sql) {
-            try (var connection = POSTGRES.getPostgresDatabase().getConnection();
+            execute(POSTGRES.getPostgresDatabase(), sql);
+        }
+
+        static void execute(DataSource database, String sql) {
+            try (var connection = database.getConnection();
                     var statement = connection.createStatement()) {
                 statement.execute(sql);
             } catch (SQLException e) {

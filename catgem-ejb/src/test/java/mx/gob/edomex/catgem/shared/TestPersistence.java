@@ -66,6 +66,11 @@ public final class TestPersistence implements BeforeAllCallback, AfterAllCallbac
         return new TestPersistence(TestDatabase.production());
     }
 
+    /** On a database as a production installation is born. */
+    public static TestPersistence newProduction() {
+        return new TestPersistence(TestDatabase.newProduction());
+    }
+
     public TestDatabase database() {
         return database;
     }
