@@ -1,0 +1,2 @@
+/** The training matrix, a person's trainings, and the record of one. */
+package mx.gob.edomex.catgem.web.training;
