@@ -35,7 +35,7 @@ public class FigureExports {
     /** @throws PeopleNotShown as {@link Figures#table} */
     public ExportFile write(Window window, Cut cut, Grouping grouping, ExportFormat format, Language language) {
         FigureTable table = figures.table(window, cut, grouping);
-        return exports.write(export(table, language), format, role());
+        return exports.write(export(table, language), format, role(staff));
     }
 
     static Export export(FigureTable table, Language language) {
@@ -99,7 +99,7 @@ public class FigureExports {
         cells.add(line.key());
         for (Measure measure : Measure.values()) {
             Figure figure = line.get(measure);
-            cells.add(figure.n() > 0 && !figure.enough() ? words.text("export.few") : figure.shown());
+            cells.add(shown(figure, words));
             if (measure.isRate()) {
                 cells.add(figure.hits());
             }
@@ -108,6 +108,19 @@ public class FigureExports {
             }
         }
         return cells;
+    }
+
+    /** The number, or why there is none. */
+    static Object shown(Figure figure, MeasureWords words) {
+        return figure.n() > 0 && !figure.enough() ? words.text("export.few") : figure.shown();
+    }
+
+    /** With its unit. */
+    static String named(Measure measure, MeasureWords words) {
+        String name = words.name(measure);
+        return measure.isCount()
+                ? name
+                : words.text(measure.isRate() || measure.isShare() ? "export.percent" : "export.seconds", name);
     }
 
     private static Map<String, String> chosen(Cut cut) {
@@ -122,7 +135,7 @@ public class FigureExports {
         return chosen;
     }
 
-    private String role() {
+    static String role(CurrentStaff staff) {
         return Stream.of(Roles.SUPERVISOR, Roles.COORDINATOR, Roles.AUDITOR)
                 .filter(staff::has)
                 .findFirst()

@@ -7,15 +7,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import mx.gob.edomex.catgem.evidence.Actor;
 import mx.gob.edomex.catgem.evidence.EventLedger;
-import mx.gob.edomex.catgem.evidence.Source;
 import mx.gob.edomex.catgem.security.CurrentStaff;
 import mx.gob.edomex.catgem.security.Roles;
 import mx.gob.edomex.catgem.shared.Sql;
 
-/** What the centre aims at; every change is on record. */
+/** What the centre aims at; every change is on record, and who answers for it stays. */
 @Stateless
 @RolesAllowed({Roles.COORDINATOR, Roles.SUPERVISOR, Roles.AUDITOR, Roles.DIRECTION})
 public class FigureTargets {
@@ -53,22 +50,6 @@ public class FigureTargets {
     /** @param percent above 0, at most 100 */
     @RolesAllowed(Roles.SUPERVISOR)
     public void change(String measure, double percent) {
-        if (percent <= 0 || percent > 100) {
-            throw new RuleNotSound();
-        }
-        int changed = Sql.on(
-                        entities,
-                        "update figure_target set target = :target where measure = :measure and target <> :target")
-                .set("target", percent / 100)
-                .set("measure", measure)
-                .update();
-        if (changed > 0) {
-            ledger.system(
-                    "TARGET_CHANGED",
-                    new Actor(staff.username(), Roles.SUPERVISOR, Source.SCREEN),
-                    clock.instant(),
-                    null,
-                    Map.of("measure", measure, "percent", Double.toString(percent)));
-        }
+        new TargetChanges(entities, ledger, staff.username(), clock.instant()).keep(measure, percent, null, null);
     }
 }

@@ -266,6 +266,9 @@ public class ReadModel {
             changed += run(PRESENCES, after, upto);
             run(PRESENCE_ENDS, after, upto);
             changed += run(UPDATES, after, upto);
+            if (news == MANY) {
+                knowMany();
+            }
         }
         Sql.on(entities, "update projection set upto = cast(:upto as xid8), updated_at = now() where name = 'FIGURES'")
                 .set("upto", upto)
@@ -304,6 +307,15 @@ public class ReadModel {
     private void expectMany() {
         Sql.on(entities, "set local enable_nestloop = off").update();
         Sql.on(entities, "set local jit = off").update(); // what cannot do without a loop looks dear, and is not
+    }
+
+    /**
+     * PostgreSQL counts anew within a minute by itself. A small intake before that would be planned for tables that are as
+     * good as empty, and takes minutes: it goes through all of them for each of their rows.
+     */
+    private void knowMany() {
+        Sql.on(entities, "analyze contact_fact, leg_fact, live_fact, presence_fact, update_fact")
+                .update();
     }
 
     private int run(String text, String after, String upto) {

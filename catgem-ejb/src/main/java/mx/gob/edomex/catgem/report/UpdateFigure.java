@@ -1,5 +1,8 @@
 package mx.gob.edomex.catgem.report;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
 /**
  * Indicator 2: a directory update within two minutes, from the registered supporting document to the moment advisors
  * can see the new version.
@@ -20,6 +23,13 @@ public record UpdateFigure(int n, int published, int inTime, int openLate, Doubl
     /** Proportion 0 to 1, or null when nothing is decided. */
     public Double value() {
         return decided() == 0 ? null : Double.valueOf((double) inTime / decided());
+    }
+
+    /** Percent with one decimal, cut off and not rounded, as every rate; null when nothing is decided. */
+    public BigDecimal shown() {
+        return decided() == 0
+                ? null
+                : BigDecimal.valueOf(inTime * 100L).divide(BigDecimal.valueOf(decided()), 1, RoundingMode.FLOOR);
     }
 
     public WilsonInterval interval() {
