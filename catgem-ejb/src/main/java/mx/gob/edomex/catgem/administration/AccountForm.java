@@ -1,5 +1,6 @@
 package mx.gob.edomex.catgem.administration;
 
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.TreeSet;
 import mx.gob.edomex.catgem.security.Roles;
@@ -9,6 +10,7 @@ import mx.gob.edomex.catgem.shared.Language;
  * What is to be said of a person: as typed, checked by {@link #checked}.
  *
  * @param channels skills of an advisor; ignored, and kept, of others
+ * @param period of an auditor, who has one; ignored of others
  */
 public record AccountForm(
         String staffNumber,
@@ -17,9 +19,38 @@ public record AccountForm(
         Set<String> roles,
         Set<String> channels,
         Set<String> languages,
-        Set<String> topics) {
+        Set<String> topics,
+        Period period) {
+
+    /** Days, both included, on which an account lets in; both null when it always does. */
+    public record Period(LocalDate from, LocalDate until) {
+
+        public static final Period ALWAYS = new Period(null, null);
+
+        /** Of an audit; who comes for longer is given more time in between. */
+        static final int LONGEST_DAYS = 366;
+
+        private boolean isSound() {
+            return from != null
+                    && until != null
+                    && !until.isBefore(from)
+                    && !until.isAfter(from.plusDays(LONGEST_DAYS - 1L));
+        }
+    }
 
     private static final Set<String> ALONE = Set.of(Roles.AUDITOR, Roles.INTEGRATION);
+
+    /** Of somebody who comes for no period. */
+    public AccountForm(
+            String staffNumber,
+            String displayName,
+            Language language,
+            Set<String> roles,
+            Set<String> channels,
+            Set<String> languages,
+            Set<String> topics) {
+        this(staffNumber, displayName, language, roles, channels, languages, topics, Period.ALWAYS);
+    }
 
     public AccountForm {
         roles = new TreeSet<>(roles);
@@ -37,6 +68,10 @@ public record AccountForm(
         return Mark.of(this);
     }
 
+    public boolean isAuditor() {
+        return roles.contains(Roles.AUDITOR);
+    }
+
     boolean isProgram() {
         return roles.contains(Roles.INTEGRATION);
     }
@@ -50,7 +85,8 @@ public record AccountForm(
                 roles,
                 channels,
                 languages,
-                topics);
+                topics,
+                isAuditor() ? period : Period.ALWAYS);
         clean.check();
         return clean;
     }
@@ -70,6 +106,9 @@ public record AccountForm(
         }
         if (isAdvisor() && (channels.isEmpty() || languages.isEmpty() || topics.isEmpty())) {
             throw new SkillsMissing();
+        }
+        if (isAuditor() && !period.isSound()) {
+            throw new AuditorNeedsAPeriod();
         }
     }
 }

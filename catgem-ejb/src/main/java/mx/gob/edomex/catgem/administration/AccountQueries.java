@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -62,7 +63,8 @@ public class AccountQueries {
                         entities,
                         """
                         select u.username, u.staff_number, u.display_name, u.enabled, u.must_change, u.language,
-                          u.credential_epoch,
+                          u.credential_epoch, cast(u.valid_from as text) as valid_from,
+                          cast(u.valid_until as text) as valid_until, may_enter(u) as enters,
                           (select string_agg(role, ',') from user_role r where r.username = u.username) as roles,
                           (select string_agg(code, ',') from advisor_skill s
                             where s.username = u.username and kind = 'CHANNEL') as channels,
@@ -83,8 +85,10 @@ public class AccountQueries {
                                 codes(row.text("roles")),
                                 codes(row.text("channels")),
                                 codes(row.text("languages")),
-                                codes(row.text("topics"))),
+                                codes(row.text("topics")),
+                                new AccountForm.Period(day(row.text("valid_from")), day(row.text("valid_until")))),
                         row.flag("enabled"),
+                        row.flag("enters"),
                         row.flag("must_change"),
                         row.number("credential_epoch"),
                         row.number("contacts")))
@@ -102,6 +106,10 @@ public class AccountQueries {
                           where u.enabled and s.kind = 'TOPIC' and s.code = t.code) order by code
                         """)
                 .list(row -> row.text("code"));
+    }
+
+    private static LocalDate day(String text) {
+        return text == null ? null : LocalDate.parse(text);
     }
 
     private static Set<String> codes(String list) {

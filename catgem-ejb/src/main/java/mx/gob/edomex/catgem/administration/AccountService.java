@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Set;
 import mx.gob.edomex.catgem.contact.Endings;
 import mx.gob.edomex.catgem.evidence.Actor;
@@ -14,6 +15,7 @@ import mx.gob.edomex.catgem.evidence.Source;
 import mx.gob.edomex.catgem.security.CurrentStaff;
 import mx.gob.edomex.catgem.security.Passwords;
 import mx.gob.edomex.catgem.security.Roles;
+import mx.gob.edomex.catgem.security.TryoutAccounts;
 import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.DeskSignal;
 import mx.gob.edomex.catgem.shared.Signals;
@@ -41,6 +43,9 @@ public class AccountService {
     AdvisorCapacity capacity;
 
     @Inject
+    TryoutAccounts tryout;
+
+    @Inject
     CurrentStaff staff;
 
     @Inject
@@ -58,6 +63,9 @@ public class AccountService {
         if (!username.matches("[a-z][a-z0-9.-]{2,31}")) {
             throw new UsernameNotValid();
         }
+        if (tryout.refusesName(username)) {
+            throw new NameOfATryout();
+        }
         AccountForm form = typed.checked();
         freeStaffNumber(username, form.staffNumber());
         Credentials credentials = credentials(username, form.isProgram());
@@ -65,8 +73,9 @@ public class AccountService {
                         entities,
                         """
                         insert into app_user (username, staff_number, display_name, password, language, must_change,
-                                              credentials_changed_at)
-                        values (:username, :number, :name, :password, :language, :mustChange, now())
+                                              credentials_changed_at, valid_from, valid_until)
+                        values (:username, :number, :name, :password, :language, :mustChange, now(),
+                                cast(cast(:from as text) as date), cast(cast(:until as text) as date))
                         on conflict do nothing
                         """)
                 .set("username", username)
@@ -75,6 +84,8 @@ public class AccountService {
                 .set("password", hash(credentials))
                 .set("language", form.language())
                 .set("mustChange", credentials.oneTime())
+                .set("from", text(form.period().from()))
+                .set("until", text(form.period().until()))
                 .update();
         if (created == 0) {
             throw new AccountExists();
@@ -114,9 +125,12 @@ public class AccountService {
         Sql.on(
                         entities,
                         """
-                        update app_user set staff_number = :number, display_name = :name, language = :language
+                        update app_user set staff_number = :number, display_name = :name, language = :language,
+                          valid_from = cast(cast(:from as text) as date), valid_until = cast(cast(:until as text) as date)
                         where username = :username
                         """)
+                .set("from", text(form.period().from()))
+                .set("until", text(form.period().until()))
                 .set("number", form.staffNumber())
                 .set("name", form.displayName())
                 .set("language", form.language())
@@ -271,10 +285,26 @@ public class AccountService {
         }
     }
 
+    private static String text(LocalDate day) {
+        return day == null ? null : day.toString();
+    }
+
+    private static String day(LocalDate day) {
+        return day == null ? "NONE" : day.toString();
+    }
+
     private static Refs differences(String username, AccountForm before, AccountForm after) {
         Refs refs = Refs.of("account", username)
                 .changed("role", before.roles(), after.roles())
                 .changed("language", before.language().name(), after.language().name())
+                .changed(
+                        "validFrom",
+                        day(before.period().from()),
+                        day(after.period().from()))
+                .changed(
+                        "validUntil",
+                        day(before.period().until()),
+                        day(after.period().until()))
                 .text("name", !before.displayName().equals(after.displayName()))
                 .text("staffNumber", !before.staffNumber().equals(after.staffNumber()));
         return after.isAdvisor()

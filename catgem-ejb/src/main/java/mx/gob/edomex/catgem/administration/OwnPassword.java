@@ -53,7 +53,8 @@ public class OwnPassword {
      */
     public void change(String current, String chosen, String address) {
         String me = staff.username();
-        String stored = Sql.on(entities, "select password from app_user where username = :me and enabled for update")
+        String stored = Sql.on(
+                        entities, "select password from app_user u where username = :me and may_enter(u) for update")
                 .set("me", me)
                 .first(row -> row.text("password"))
                 .orElseThrow(AccountUnknown::new);

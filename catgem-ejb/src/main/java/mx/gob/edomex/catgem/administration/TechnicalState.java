@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import mx.gob.edomex.catgem.contact.ServiceClass;
 import mx.gob.edomex.catgem.security.Roles;
 import mx.gob.edomex.catgem.shared.Rounds;
@@ -36,8 +37,14 @@ public class TechnicalState {
     @Inject
     Clock clock;
 
-    /** @param free nobody holds it, or its time ran out */
-    public record LeaseLine(String name, String owner, long epoch, Instant until, boolean free) {}
+    /** Held for as long as the work lasts, and free between; every other is always to be somebody's. */
+    private static final Set<String> NOW_AND_THEN = Set.of("log-mail", "log-reading");
+
+    /**
+     * @param free nobody holds it, or its time ran out
+     * @param nowAndThen it may be free
+     */
+    public record LeaseLine(String name, String owner, long epoch, Instant until, boolean free, boolean nowAndThen) {}
 
     /** An alert as an incident: who took it and how long it lasted, without contact and detail. */
     public record Incident(
@@ -65,7 +72,8 @@ public class TechnicalState {
                         row.text("owner"),
                         row.big("epoch"),
                         row.instant("expires_at"),
-                        row.flag("free")));
+                        row.flag("free"),
+                        NOW_AND_THEN.contains(row.text("name"))));
     }
 
     /** The regular work of this node. */

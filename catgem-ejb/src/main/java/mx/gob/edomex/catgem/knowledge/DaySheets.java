@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import mx.gob.edomex.catgem.evidence.Actor;
+import mx.gob.edomex.catgem.evidence.AuditorLooks;
 import mx.gob.edomex.catgem.evidence.EventLedger;
 import mx.gob.edomex.catgem.security.CurrentStaff;
 import mx.gob.edomex.catgem.security.PasswordConfirmation;
@@ -47,6 +48,9 @@ public class DaySheets {
 
     @Inject
     EventLedger ledger;
+
+    @Inject
+    AuditorLooks looks;
 
     @Inject
     CurrentStaff staff;
@@ -150,8 +154,9 @@ public class DaySheets {
                         hex(row.bytes("file_hash"))));
     }
 
-    /** The file as it was signed. */
+    /** The file as it was signed, for an auditor too, whose look is on record. */
     public Optional<byte[]> file(UUID sheet) {
+        looks.at("SHEET_READ", Map.of("sheet", sheet.toString()));
         return Sql.on(entities, "select pdf from work_log_sheet where id = :id")
                 .set("id", sheet)
                 .first(row -> row.bytes("pdf"));

@@ -28,6 +28,7 @@ public class EntryHistory {
     public record EntryLine(
             String code,
             String topic,
+            String agencyCode,
             String agency,
             String title,
             LocalDate reviewOn,
@@ -51,6 +52,7 @@ public class EntryHistory {
     public record PartChange(String part, WordDiff diff) {}
 
     /** Every entry in force, by code; for choosing one and for the list of reviews. */
+    @RolesAllowed({Roles.INFORMATION, Roles.COORDINATOR, Roles.SUPERVISOR, Roles.AUDITOR, Roles.DIRECTION})
     public List<EntryLine> entries(Language language) {
         return entries(language, "e.retired_at is null", null);
     }
@@ -63,7 +65,7 @@ public class EntryHistory {
         Sql sql = Sql.on(
                         entities,
                         """
-                        select e.code, t.name_es as topic_es, t.name_en as topic_en, a.name_es, a.name_en,
+                        select e.code, t.name_es as topic_es, t.name_en as topic_en, e.agency, a.name_es, a.name_en,
                                coalesce(
                                  (select v.title from knowledge_version v where v.entry_id = e.id and v.published_at is not null
                                   order by v.status = 'PUBLISHED' desc, v.language = :language desc, v.number desc limit 1),
@@ -82,6 +84,7 @@ public class EntryHistory {
         return sql.list(row -> new EntryLine(
                 row.text("code"),
                 row.text(english ? "topic_en" : "topic_es"),
+                row.text("agency"),
                 row.text(english ? "name_en" : "name_es"),
                 row.text("title"),
                 LocalDate.parse(row.text("review_on")),

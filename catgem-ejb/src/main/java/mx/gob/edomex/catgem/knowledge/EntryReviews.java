@@ -77,6 +77,16 @@ public class EntryReviews {
                 .toList();
     }
 
+    /** What should have been looked at again by now, or is no longer valid. */
+    @RolesAllowed({Roles.INFORMATION, Roles.SUPERVISOR, Roles.AUDITOR, Roles.DIRECTION})
+    public List<DueReview> stale(Language language) {
+        LocalDate today = LocalDay.of(clock.instant(), installation.timeZone()).date();
+        return history.entries(language).stream()
+                .map(entry -> due(entry, today))
+                .filter(review -> review.urgency() != Urgency.SOON)
+                .toList();
+    }
+
     private static DueReview due(EntryLine entry, LocalDate today) {
         LocalDate until = entry.validUntil();
         if (until != null && until.isBefore(today)) {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import mx.gob.edomex.catgem.channel.FileType;
 import mx.gob.edomex.catgem.evidence.Act;
 import mx.gob.edomex.catgem.evidence.Actor;
+import mx.gob.edomex.catgem.evidence.AuditorLooks;
 import mx.gob.edomex.catgem.evidence.Basis;
 import mx.gob.edomex.catgem.evidence.StepKind;
 import mx.gob.edomex.catgem.evidence.StepRecorder;
@@ -54,6 +55,9 @@ public class SupportingDocuments {
 
     @Inject
     WorkLog log;
+
+    @Inject
+    AuditorLooks looks;
 
     @Inject
     CurrentStaff staff;
@@ -125,8 +129,9 @@ public class SupportingDocuments {
         return type.orElseThrow(DocumentRefused::new);
     }
 
-    /** The file, for reading beside the text. */
+    /** The file, for reading beside the text; an auditor's look is on record. */
     public Optional<Content> file(UUID id) {
+        looks.at("DOCUMENT_READ", Map.of("document", id.toString()));
         return Sql.on(
                         entities,
                         """

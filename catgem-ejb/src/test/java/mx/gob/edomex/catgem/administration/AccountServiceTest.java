@@ -3,7 +3,10 @@ package mx.gob.edomex.catgem.administration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -264,5 +267,66 @@ class AccountServiceTest {
         assertThat(administration.lastEvent())
                 .contains("ADMIN_PASSWORD_CHANGED")
                 .doesNotContain("gatos");
+    }
+
+    private static AccountForm auditor(LocalDate from, LocalDate until) {
+        return new AccountForm(
+                "Q-9",
+                "Revisora Inventada",
+                Language.ES,
+                Set.of("auditor"),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                new AccountForm.Period(from, until));
+    }
+
+    @Test
+    void whoAuditsComesForAPeriodOfAYearAtMost() throws SQLException {
+        LocalDate today = LocalDate.now(ZoneId.of("America/Mexico_City"));
+        refused(AuditorNeedsAPeriod.class, () -> service.create("revisora", auditor(null, null)));
+        refused(AuditorNeedsAPeriod.class, () -> service.create("revisora", auditor(today, null)));
+        refused(AuditorNeedsAPeriod.class, () -> service.create("revisora", auditor(today, today.minusDays(1))));
+        refused(AuditorNeedsAPeriod.class, () -> service.create("revisora", auditor(today, today.plusDays(366))));
+        persistence.database().execute("update app_user set staff_number = username where staff_number = 'Q-9'");
+        centre.does(() -> service.create("revisora", auditor(today, today.plusDays(365))));
+        assertThat(administration.lastEvent())
+                .contains("validUntil.to", today.plusDays(365).toString());
+        assertThat(card("revisora").form().period().from()).isEqualTo(today);
+    }
+
+    @Test
+    void outsideItsPeriodAnAccountLetsNobodyIn() throws SQLException {
+        LocalDate today = LocalDate.now(ZoneId.of("America/Mexico_City"));
+        persistence.database().execute("update app_user set staff_number = username where staff_number = 'Q-9'");
+        Credentials made = centre.does(() -> service.create("visita", auditor(today, today)));
+        assertThat(standing("visita").enabled()).as("the last day counts").isTrue();
+        assertThat(refuses("visita", made.password())).isFalse();
+
+        AccountCard card = card("visita");
+        centre.does(act(() ->
+                service.change("visita", card.form().mark(), auditor(today.minusDays(9), today.minusDays(1)), false)));
+        assertThat(standing("visita").enabled()).as("its sessions end").isFalse();
+        assertThat(refuses("visita", made.password())).isTrue();
+        assertThat(card("visita").enters()).isFalse();
+        assertThat(card("visita").enabled()).isTrue();
+
+        AccountCard later = card("visita");
+        centre.does(act(() ->
+                service.change("visita", later.form().mark(), auditor(today.plusDays(1), today.plusDays(9)), false)));
+        assertThat(standing("visita").enabled()).as("it has not begun").isFalse();
+    }
+
+    @Test
+    void theAuditorsThereWereHaveAYear() throws SQLException {
+        assertThat(
+                        persistence
+                                .database()
+                                .column(
+                                        """
+                                select valid_until - valid_from from app_user u
+                                where username in ('auditora', 'auditor2') and may_enter(u)
+                                """))
+                .containsExactly("365", "365");
     }
 }

@@ -7,6 +7,7 @@ import mx.gob.edomex.catgem.evidence.EventLedger;
 import mx.gob.edomex.catgem.security.AccountStandings;
 import mx.gob.edomex.catgem.security.CurrentStaff;
 import mx.gob.edomex.catgem.security.SignInGuard;
+import mx.gob.edomex.catgem.security.TryoutAccounts;
 import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.DeskSignal;
 import mx.gob.edomex.catgem.shared.Installation;
@@ -63,7 +64,15 @@ final class AdministrationFixture {
         accounts = persistence.wire(new AccountQueries());
         standings = persistence.wire(new AccountStandings());
         service = persistence.wire(
-                new AccountService(), accounts, centre.endings, centre.capacity, staff, ledger, signals, centre.time);
+                new AccountService(),
+                accounts,
+                persistence.wire(new TryoutAccounts(), persistence.wire(new Installation())),
+                centre.endings,
+                centre.capacity,
+                staff,
+                ledger,
+                signals,
+                centre.time);
         rows = persistence.wire(new CatalogueRows());
         rules = persistence.wire(new CatalogueRules(), accounts);
         catalogues = persistence.wire(new CatalogueService(), rows, rules, staff, ledger, signals, centre.time);

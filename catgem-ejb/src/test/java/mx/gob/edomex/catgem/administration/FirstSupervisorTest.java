@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class FirstSupervisorTest {
 
     @RegisterExtension
-    static final TestPersistence persistence = TestPersistence.production();
+    static final TestPersistence persistence = TestPersistence.newProduction();
 
     private final FirstSupervisor first = persistence.wire(
             new FirstSupervisor(), persistence.wire(new EventLedger(), Clock.systemUTC()), Clock.systemUTC());

@@ -191,7 +191,7 @@ class ExampleEntriesTest {
             assertThat(production.value("select count(*) from knowledge_entry")).isEqualTo("0");
             assertThat(production.value("select count(*) from agency")).isEqualTo("0");
             assertThatThrownBy(() -> Migrations.run(production.dataSource(), CentreMode.TRYOUT))
-                    .hasStackTraceContaining("example entries are refused");
+                    .hasMessageContaining("was created for PRODUCTION");
             assertThat(production.value("select count(*) from knowledge_entry")).isEqualTo("0");
         }
     }

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import mx.gob.edomex.catgem.evidence.AuditorLooks;
 import mx.gob.edomex.catgem.evidence.Checklist;
 import mx.gob.edomex.catgem.evidence.EventLedger;
 import mx.gob.edomex.catgem.evidence.StepRecorder;
@@ -64,6 +65,11 @@ final class OfficersFixture {
             public String username() {
                 return caller;
             }
+
+            @Override
+            public boolean has(String role) {
+                return "auditora".equals(caller) && "auditor".equals(role);
+            }
         };
         Signals raised = new Signals(event());
         ledger = persistence.wire(new EventLedger(), time);
@@ -74,8 +80,9 @@ final class OfficersFixture {
         TaskRows taskRows = persistence.wire(new TaskRows(), ledger, staff, raised);
         Installation installation = persistence.wire(new Installation());
         updates = persistence.wire(new EntryUpdates(), rows, steps, writing, staff, installation, raised, time);
-        documents =
-                persistence.wire(new SupportingDocuments(), rows, personalData, steps, writing, staff, raised, time);
+        AuditorLooks looks = persistence.wire(new AuditorLooks(), ledger, staff, time);
+        documents = persistence.wire(
+                new SupportingDocuments(), rows, personalData, steps, writing, looks, staff, raised, time);
         publication = persistence.wire(
                 new Publication(),
                 rows,
@@ -100,7 +107,7 @@ final class OfficersFixture {
                 }
             }
         };
-        sheets = persistence.wire(new DaySheets(), log, confirmation, installation, ledger, staff, time);
+        sheets = persistence.wire(new DaySheets(), looks, log, confirmation, installation, ledger, staff, time);
         history = persistence.wire(new EntryHistory());
         reviews = persistence.wire(new EntryReviews(), history, ledger, writing, installation, staff, raised, time);
         knowledge = persistence.wire(new KnowledgeService());

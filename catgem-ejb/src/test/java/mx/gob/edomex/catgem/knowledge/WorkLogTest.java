@@ -84,6 +84,15 @@ class WorkLogTest {
                 .isEqualTo(HexFormat.of()
                         .formatHex(Sha256.of(DaySheets.content(lines()).getBytes(StandardCharsets.UTF_8))));
         byte[] pdf = officers.does(() -> officers.sheets.file(sheet.id())).orElseThrow();
+        officers.as("auditora").does(() -> officers.sheets.file(sheet.id()));
+        assertThat(persistence
+                        .database()
+                        .column(
+                                "select staff from event where code = 'SHEET_READ' and refs ->> 'sheet' = ?",
+                                sheet.id().toString()))
+                .as("an auditor's look, and nobody else's")
+                .containsExactly("auditora");
+        officers.as("informacion1");
         assertThat(HexFormat.of().formatHex(Sha256.of(pdf))).isEqualTo(sheet.fileHash());
         assertThat(text(pdf))
                 .contains("ñandú, año, pingüino, ¿qué? — “listo”. □□")

@@ -5,6 +5,8 @@ import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -106,7 +108,17 @@ public class AccountView {
                 roles,
                 request.codes("channel"),
                 request.codes("spoken"),
-                request.codes("topic"));
+                request.codes("topic"),
+                new AccountForm.Period(day("validFrom"), day("validUntil")));
+    }
+
+    /** Null when it was not given, or is no day. */
+    private LocalDate day(String name) {
+        try {
+            return LocalDate.parse(request.text(name));
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 
     public String save() {

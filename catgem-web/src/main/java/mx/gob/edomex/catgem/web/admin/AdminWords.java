@@ -60,6 +60,7 @@ public class AdminWords {
     public String value(String field, String value) {
         return switch (field) {
             case "active", "productive", "about_centre" -> of("flag", value);
+            case "validFrom", "validUntil" -> "NONE".equals(value) ? "—" : value;
             case "outcome", "level", "channel", "priority", "language" -> of(field, value);
             default -> value;
         };

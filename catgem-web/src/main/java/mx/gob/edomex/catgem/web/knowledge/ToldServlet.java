@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import mx.gob.edomex.catgem.contact.ToldContacts;
 import mx.gob.edomex.catgem.export.ExportFile;
 import mx.gob.edomex.catgem.export.ExportFormat;
@@ -29,7 +30,10 @@ public class ToldServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        ExportFormat format = "xlsx".equals(request.getParameter("format")) ? ExportFormat.XLSX : ExportFormat.CSV;
+        ExportFormat format = Stream.of(ExportFormat.values())
+                .filter(one -> one.extension().equals(request.getParameter("format")))
+                .findFirst()
+                .orElse(ExportFormat.CSV);
         try (ExportFile file = told.export(version.get(), format, asked.reader())) {
             Download.head(response, file.name(), format.mediaType(), file.bytes());
             file.copyTo(response.getOutputStream());
