@@ -393,8 +393,12 @@ class Check:
             self.altered.append("%d records instead of %d" % (len(texts), manifest["leaves"]))
         if len(proofs) > len(texts):
             self.altered.append("more proofs than records")
-        day = manifest["kind"] == "DAY"
-        before, expected, steps = -1, 1, {}
+        day, sample = manifest["kind"] == "DAY", manifest["kind"] == "SAMPLE"
+        subjects = manifest.get("subjects") if sample else [manifest["subject"]]
+        if not (isinstance(subjects, list) and subjects and all(isinstance(one, str) for one in subjects)
+                and len(set(subjects)) == len(subjects)):
+            raise Malformed("manifest.note subjects")
+        before, expected, steps = -1, dict.fromkeys(subjects, 1), {}
         for number, text in enumerate(texts, 1):
             if number > len(proofs):
                 self.incomplete.append("record %d without proof" % number)
@@ -421,21 +425,26 @@ class Check:
                     self.altered.append("step %s is not of its procedure" % leaf["step"])
             if day:
                 continue
-            owner = leaf.get("contact", leaf.get("execution"))
-            if owner != manifest["subject"]:
+            owner = leaf.get("execution") if leaf.get("contact") is None else leaf["contact"]
+            refs = leaf.get("refs")
+            if sample and owner is None and isinstance(refs, dict) and refs.get("audit") == manifest["subject"]:
+                continue
+            if not isinstance(owner, str) or owner not in expected:
                 self.altered.append("record %d is foreign" % number)
                 continue
             n = leaf.get("n")
             if type(n) is not int:
                 raise Malformed("leaves.jsonl %d" % number)
-            if n > expected:
-                self.incomplete.append("record n=%d is missing" % expected)
-            expected = n + 1
+            if n > expected[owner]:
+                self.incomplete.append("record n=%d is missing" % expected[owner])
+            expected[owner] = n + 1
             if leaf.get("kind") == "STEP" and type(leaf.get("k")) is int:
                 counted = steps.setdefault(leaf.get("execution"), set())
                 if leaf["k"] in counted:
                     self.altered.append("step %d twice" % leaf["k"])
                 counted.add(leaf["k"])
+        if sample and 1 in expected.values():
+            self.incomplete.append("a folio of the sample is missing")
         for counted in steps.values():
             gap = next((k for k in range(1, len(counted) + 1) if k not in counted), None)
             if gap:
@@ -469,8 +478,10 @@ def main(arguments):
             if argument == "--key":
                 trusted.append(Key(next(rest), "--key").text)
             elif argument == "--checkpoint":
-                with open(next(rest), encoding="utf-8") as file:
-                    held.append(checkpoint(note(file.read(), "--checkpoint")[0], "--checkpoint"))
+                with open(next(rest), encoding="utf-8") as file:  # any kind of line break
+                    text = file.read()
+                    text += "" if text.endswith("\n") else "\n"
+                    held.append(checkpoint(note(text, "--checkpoint")[0], "--checkpoint"))
             elif argument == "-":
                 paths.extend(line.rstrip("\n") for line in sys.stdin)
             else:

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import mx.gob.edomex.catgem.channel.Channel;
-import mx.gob.edomex.catgem.correction.FindingRows;
 import mx.gob.edomex.catgem.correction.Words;
 import mx.gob.edomex.catgem.security.Roles;
 
@@ -20,9 +19,6 @@ public class AuditProgramme {
 
     @Inject
     AuditRows rows;
-
-    @Inject
-    FindingRows numbers;
 
     @Inject
     Independence independence;
@@ -45,7 +41,7 @@ public class AuditProgramme {
     public AuditId plan(AuditPlan plan) {
         check(plan);
         AuditId id = new AuditId(UUID.randomUUID());
-        Audit audit = new Audit(id, numbers.next("AI"), plan, rows.me(), rows.now());
+        Audit audit = new Audit(id, rows.next("AI"), plan, rows.me(), rows.now());
         rows.keep(audit);
         rows.record(id, "AUDIT_PLANNED", audit.title(), refs(plan));
         return id;

@@ -15,6 +15,8 @@ import mx.gob.edomex.catgem.audit.AuditCard.Person;
 import mx.gob.edomex.catgem.audit.AuditCard.Sample;
 import mx.gob.edomex.catgem.audit.AuditCard.Tally;
 import mx.gob.edomex.catgem.correction.FindingState;
+import mx.gob.edomex.catgem.quality.proof.DrawnSample;
+import mx.gob.edomex.catgem.quality.proof.SampleFolio;
 import mx.gob.edomex.catgem.security.Roles;
 import mx.gob.edomex.catgem.shared.Language;
 import mx.gob.edomex.catgem.shared.Sql;
@@ -114,9 +116,9 @@ public class AuditQueries {
         return Sql.on(
                         entities,
                         """
-                        select u.username, u.display_name from app_user u join user_role r on r.username = u.username
-                        where u.enabled and r.role = 'auditor' order by u.display_name, u.username
-                        """)
+                        select u.username, u.display_name
+                        """
+                                + Independence.WHO_AUDITS + " order by u.display_name, u.username")
                 .list(row -> new Person(row.text("username"), row.text("display_name")));
     }
 
@@ -342,6 +344,53 @@ public class AuditQueries {
     /** The folios from which the sample is drawn, in canonical order, as they stand now. */
     public List<String> population(AuditId id) {
         return List.copyOf(population.of(found(id).scope()).keySet());
+    }
+
+    /**
+     * What was drawn, with the record of the draw, as evidence of it is made.
+     *
+     * @throws AuditSampleNotDrawn when nothing is
+     */
+    public DrawnSample drawn(AuditId id) {
+        Audit audit = found(id);
+        Sample sample = sample(id);
+        List<SampleFolio> folios = drawnFolios(id);
+        if (sample == null || folios.isEmpty()) {
+            throw new AuditSampleNotDrawn();
+        }
+        return new DrawnSample(
+                id.value(),
+                audit.number(),
+                audit.title(),
+                List.of(
+                        new DrawnSample.Line("algorithm", sample.algorithm()),
+                        new DrawnSample.Line("population", Integer.toString(sample.population())),
+                        new DrawnSample.Line("hash", sample.hash()),
+                        new DrawnSample.Line("seed", sample.seed()),
+                        new DrawnSample.Line("size", Integer.toString(sample.size()))),
+                folios,
+                population(id),
+                Sql.on(entities, "select at from audit_act where audit_id = :id order by id")
+                        .set("id", id.value())
+                        .list(row -> row.instant("at")));
+    }
+
+    private List<SampleFolio> drawnFolios(AuditId id) {
+        return Sql.on(
+                        entities,
+                        "select i.ordinal, c.id, c.folio, p.procedure_code, coalesce(" + WORST + ", 'NONE') as verdict "
+                                + """
+                                from audit_item i join contact c on c.id = i.contact_id join execution x on x.id = c.id
+                                join procedure_version p on p.id = x.procedure_version_id
+                                where i.audit_id = :id order by i.ordinal
+                                """)
+                .set("id", id.value())
+                .list(row -> new SampleFolio(
+                        row.number("ordinal"),
+                        row.uuid("id"),
+                        row.text("folio"),
+                        row.text("procedure_code"),
+                        row.text("verdict")));
     }
 
     /**

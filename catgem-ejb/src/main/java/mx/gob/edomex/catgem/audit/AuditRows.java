@@ -1,43 +1,17 @@
 package mx.gob.edomex.catgem.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import mx.gob.edomex.catgem.evidence.Actor;
-import mx.gob.edomex.catgem.evidence.EventLedger;
-import mx.gob.edomex.catgem.evidence.Source;
-import mx.gob.edomex.catgem.security.CurrentStaff;
-import mx.gob.edomex.catgem.security.Roles;
-import mx.gob.edomex.catgem.shared.ContactId;
-import mx.gob.edomex.catgem.shared.Installation;
+import mx.gob.edomex.catgem.evidence.ActRows;
 import mx.gob.edomex.catgem.shared.Sql;
 
 /** Audits as they are kept, and the record of each act: with words here, without in the ledger. */
 @ApplicationScoped
-public class AuditRows {
-
-    @PersistenceContext(unitName = "catgem")
-    EntityManager entities;
-
-    @Inject
-    EventLedger ledger;
-
-    @Inject
-    CurrentStaff staff;
-
-    @Inject
-    Installation installation;
-
-    @Inject
-    Clock clock;
+public class AuditRows extends ActRows {
 
     void keep(Audit audit) {
         entities.persist(audit);
@@ -58,28 +32,16 @@ public class AuditRows {
         return audit;
     }
 
-    LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), installation.timeZone());
-    }
-
-    Instant now() {
-        return clock.instant();
-    }
-
-    String me() {
-        return staff.username();
-    }
-
     /** An act upon an audit. */
     void record(AuditId audit, String act, String words, Map<String, String> refs) {
         Instant now = now();
         insert(audit, act, words, now);
-        ledger.system(act, actor(), now, null, with(audit, refs));
+        enter(act, now, null, with(audit, refs));
     }
 
     /** An act upon one of its folios stands in that folio too, and not in the history of the audit. */
     void recordOf(AuditId audit, UUID contact, String act, String reason, Map<String, String> refs) {
-        ledger.fact(new ContactId(contact), act, actor(), now(), reason, with(audit, refs));
+        enterOf(contact, act, now(), reason, with(audit, refs));
     }
 
     private static Map<String, String> with(AuditId audit, Map<String, String> refs) {
@@ -101,9 +63,5 @@ public class AuditRows {
                 .set("staff", me())
                 .set("at", now)
                 .update();
-    }
-
-    private Actor actor() {
-        return new Actor(me(), Roles.AUDITOR, Source.SCREEN);
     }
 }

@@ -16,6 +16,13 @@ import mx.gob.edomex.catgem.shared.Sql;
 @ApplicationScoped
 public class Independence {
 
+    /** Of people (u): those who audit now, and not whose time as an auditor is over. */
+    static final String WHO_AUDITS =
+            """
+            from app_user u join user_role r on r.username = u.username
+            where may_enter(u) and r.role = 'auditor'
+            """;
+
     private static final String HANDLED =
             """
             (s.advisor = :who
@@ -64,12 +71,7 @@ public class Independence {
     }
 
     boolean mayAudit(String who) {
-        return Sql.on(
-                        entities,
-                        """
-                        select 1 from app_user u join user_role r on r.username = u.username
-                        where u.username = :who and u.enabled and r.role = 'auditor'
-                        """)
+        return Sql.on(entities, "select 1 " + WHO_AUDITS + " and u.username = :who")
                 .set("who", who)
                 .exists();
     }

@@ -1,53 +1,17 @@
 package mx.gob.edomex.catgem.correction;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import mx.gob.edomex.catgem.evidence.Actor;
-import mx.gob.edomex.catgem.evidence.EventLedger;
-import mx.gob.edomex.catgem.evidence.Source;
-import mx.gob.edomex.catgem.security.CurrentStaff;
-import mx.gob.edomex.catgem.security.Roles;
-import mx.gob.edomex.catgem.shared.ContactId;
-import mx.gob.edomex.catgem.shared.Installation;
+import mx.gob.edomex.catgem.evidence.ActRows;
 import mx.gob.edomex.catgem.shared.Sql;
 
 /** Findings as they are kept, the numbers they get, and the record of each act: with words here, without in the ledger. */
 @ApplicationScoped
-public class FindingRows {
-
-    private static final List<String> ROLES = List.of(
-            Roles.AUDITOR,
-            Roles.SUPERVISOR,
-            Roles.COORDINATOR,
-            Roles.INFORMATION,
-            Roles.DIRECTION,
-            Roles.SUPPORT,
-            Roles.ADVISOR);
-
-    @PersistenceContext(unitName = "catgem")
-    EntityManager entities;
-
-    @Inject
-    EventLedger ledger;
-
-    @Inject
-    CurrentStaff staff;
-
-    @Inject
-    Installation installation;
-
-    @Inject
-    Clock clock;
+public class FindingRows extends ActRows {
 
     void keep(Finding finding) {
         entities.persist(finding);
@@ -68,22 +32,6 @@ public class FindingRows {
         return finding;
     }
 
-    /** The next number of this year, as in {@code NC-2026-0001}; no number is left out or given twice. */
-    public String next(String prefix) {
-        int year = today().getYear();
-        int number = Sql.on(
-                        entities,
-                        """
-                        insert into finding_number (prefix, year, last) values (:prefix, :year, 1)
-                        on conflict (prefix, year) do update set last = finding_number.last + 1 returning last
-                        """)
-                .set("prefix", prefix)
-                .set("year", year)
-                .first(row -> row.number("last"))
-                .orElseThrow();
-        return "%s-%d-%04d".formatted(prefix, year, number);
-    }
-
     /** Weeks from the last action to the check of its effect. */
     int weeks() {
         return Sql.on(
@@ -93,25 +41,13 @@ public class FindingRows {
                 .orElse(4);
     }
 
-    LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), installation.timeZone());
-    }
-
-    Instant now() {
-        return clock.instant();
-    }
-
-    String me() {
-        return staff.username();
-    }
-
     /** An act upon a finding. */
     void record(FindingId finding, String act, String words, Map<String, String> refs) {
         Map<String, String> all = new HashMap<>(refs);
         all.put("finding", finding.toString());
         Instant now = now();
         insert(finding.value(), null, act, words, now);
-        ledger.system(act, actor(), now, null, all);
+        enter(act, now, null, all);
     }
 
     /** An act upon a candidate; that of a contact stands in its folio too. */
@@ -123,9 +59,9 @@ public class FindingRows {
         Instant now = now();
         insert(finding == null ? null : finding.value(), candidate, act, words, now);
         if (contact == null) {
-            ledger.system(act, actor(), now, null, refs);
+            enter(act, now, null, refs);
         } else {
-            ledger.fact(new ContactId(contact), act, actor(), now, null, refs);
+            enterOf(contact, act, now, null, refs);
         }
     }
 
@@ -140,13 +76,8 @@ public class FindingRows {
                 .set("candidate", candidate == null ? null : candidate.toString())
                 .set("act", act)
                 .set("words", words)
-                .set("staff", staff.username())
+                .set("staff", me())
                 .set("at", now)
                 .update();
-    }
-
-    private Actor actor() {
-        String role = ROLES.stream().filter(staff::has).findFirst().orElse(null);
-        return new Actor(staff.username(), role, Source.SCREEN);
     }
 }

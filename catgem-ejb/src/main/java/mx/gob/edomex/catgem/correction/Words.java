@@ -9,10 +9,15 @@ public final class Words {
 
     /** @throws WordsNeeded when there is nothing to read */
     public static String needed(String typed) {
+        return needed(typed, LONGEST);
+    }
+
+    /** As {@link #needed(String)}, for a text that may be longer. */
+    public static String needed(String typed, int longest) {
         if (typed == null || typed.isBlank()) {
             throw new WordsNeeded();
         }
         String text = typed.strip();
-        return text.substring(0, Math.min(LONGEST, text.length()));
+        return text.substring(0, Math.min(longest, text.length()));
     }
 }

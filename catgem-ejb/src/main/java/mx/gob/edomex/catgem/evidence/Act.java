@@ -32,5 +32,8 @@ public enum Act {
     CHECK_PUBLISHED,
 
     /** Of the publication of rules (PRF), with CAPTURE, REVIEW and PUBLISH: a day was replayed under them. */
-    REPLAY
+    REPLAY,
+
+    /** Of the control of procedures (PCD), with CAPTURE, REVIEW and PUBLISH: a third person signs the version. */
+    AUTHORISE
 }

@@ -2,8 +2,12 @@ package mx.gob.edomex.catgem.evidence;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.io.StringReader;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +26,7 @@ public class ProcedureCatalogue {
     private static final String VERSION =
             """
             select v.id, v.procedure_code, p.name_es, p.name_en, v.number, v.state, v.proposal, v.in_force_from,
-                   v.in_force_to, v.sha256
+                   v.in_force_to, v.sha256, cast(v.sections as text) as sections
             from procedure_version v join procedure p on p.code = v.procedure_code
             """;
 
@@ -31,7 +35,14 @@ public class ProcedureCatalogue {
 
     /** The version a contact that begins now would be pinned to. */
     public Optional<ProcedureVersion> inForce(String procedure) {
-        return Sql.on(entities, VERSION + " where v.procedure_code = :procedure and v.state = 'IN_FORCE'")
+        return Sql.on(
+                        entities,
+                        VERSION
+                                + """
+                                   where v.procedure_code = :procedure and (v.state = 'IN_FORCE'
+                                     or (v.state = 'AUTHORISED' and v.in_force_from <= now()))
+                                   order by v.number desc limit 1
+                                  """)
                 .set("procedure", procedure)
                 .first(this::read);
     }
@@ -64,7 +75,19 @@ public class ProcedureCatalogue {
                 hash == null ? null : HexFormat.of().formatHex(hash),
                 steps(id),
                 precedences(id),
-                earlyExits(id));
+                earlyExits(id),
+                sections(row.text("sections")));
+    }
+
+    private static Map<String, String> sections(String json) {
+        Map<String, String> sections = new TreeMap<>();
+        if (json != null) {
+            try (JsonReader reader = Json.createReader(new StringReader(json))) {
+                JsonObject object = reader.readObject();
+                object.keySet().forEach(name -> sections.put(name, object.getString(name)));
+            }
+        }
+        return sections;
     }
 
     private List<ProcedureStep> steps(UUID version) {

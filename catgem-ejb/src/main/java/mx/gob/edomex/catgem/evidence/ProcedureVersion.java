@@ -9,7 +9,9 @@ import java.util.UUID;
  * A version of a procedure of the manual, as data. A contact is pinned to the version in force when it began.
  *
  * @param proposal shown as "propuesta" until three named people authorise it
- * @param sha256 hash of the canonical JSON in hexadecimal, null while it is a draft
+ * @param sha256 hash of the canonical JSON in hexadecimal, null until it is authorised
+ * @param sections purpose, scope, references, responsibilities, definitions in the centre's own words; empty for a
+ *     version that a migration brought, whose sealed text has none
  */
 public record ProcedureVersion(
         UUID id,
@@ -24,7 +26,8 @@ public record ProcedureVersion(
         String sha256,
         List<ProcedureStep> steps,
         List<Precedence> precedences,
-        Map<String, List<String>> earlyExits) {
+        Map<String, List<String>> earlyExits,
+        Map<String, String> sections) {
 
     /** {@code before} must be done before {@code after}, both step codes. */
     public record Precedence(String before, String after) {}

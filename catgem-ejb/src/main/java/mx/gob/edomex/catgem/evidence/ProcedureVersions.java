@@ -3,6 +3,8 @@ package mx.gob.edomex.catgem.evidence;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.DependsOn;
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
@@ -40,7 +42,11 @@ public class ProcedureVersions {
     /** @return how many versions got their text; another node may have been faster */
     public int sealAll() {
         List<UUID> open = Sql.on(
-                        entities, "select id from procedure_version where canonical_json is null and state <> 'DRAFT'")
+                        entities,
+                        """
+                        select id from procedure_version where canonical_json is null
+                          and state in ('AUTHORISED', 'IN_FORCE', 'OBSOLETE')
+                        """)
                 .list(row -> row.uuid("id"));
         return open.stream().mapToInt(this::seal).sum();
     }
@@ -73,8 +79,9 @@ public class ProcedureVersions {
                 .update();
     }
 
-    /** What is sealed is the content; state and dates of force change later and stay outside. */
-    private String textOf(UUID version) {
+    /** What is or would be sealed: the content; state, people and dates of force change later and stay outside. */
+    @Lock(LockType.READ)
+    public String textOf(UUID version) {
         ProcedureVersion read = catalogue.find(version).orElseThrow();
         Map<String, Object> text = new LinkedHashMap<>();
         text.put("procedure", read.procedure());
@@ -86,6 +93,9 @@ public class ProcedureVersions {
                 "precedences",
                 read.precedences().stream().map(ProcedureVersions::precedence).toList());
         text.put("earlyExits", read.earlyExits());
+        if (!read.sections().isEmpty()) {
+            text.put("sections", read.sections());
+        }
         return CanonicalJson.of(text);
     }
 

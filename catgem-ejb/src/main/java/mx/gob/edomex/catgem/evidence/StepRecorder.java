@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import mx.gob.edomex.catgem.shared.ContactId;
+import mx.gob.edomex.catgem.shared.ProcedureNotSigned;
 import mx.gob.edomex.catgem.shared.Sql;
 
 /**
@@ -34,25 +35,38 @@ public class StepRecorder {
     @Inject
     Clock clock;
 
-    /** Pins the version in force of the procedure (AVT, AVC, AVE…) to the contact; does nothing when pinned already. */
+    /**
+     * Pins the version in force of the procedure (AVT, AVC, AVE…) to the contact; does nothing when pinned already. An
+     * authorised version is in force from its very moment, whether its state says so already or not.
+     *
+     * @throws ProcedureNotSigned in production, when three people have not signed it
+     */
     public void begin(ContactId contact, String procedureCode, Instant at) {
         begin(ExecutionId.of(contact), procedureCode, at);
     }
 
     /** As {@link #begin(ContactId, String, Instant)}, for work that is no contact (ABD). */
     public void begin(ExecutionId execution, String procedureCode, Instant at) {
-        Sql.on(
+        int begun = Sql.on(
                         entities,
                         """
                         insert into execution (id, procedure_version_id, begun_at)
                         select :id, v.id, :at from procedure_version v
-                        where v.procedure_code = :procedure and v.state = 'IN_FORCE'
+                        where v.procedure_code = :procedure and may_be_followed(v)
+                          and (v.state = 'IN_FORCE' or (v.state = 'AUTHORISED' and v.in_force_from <= :at))
+                        order by v.number desc limit 1
                         on conflict do nothing
                         """)
                 .set("id", execution.value())
                 .set("at", at)
                 .set("procedure", procedureCode)
                 .update();
+        if (begun == 0
+                && Sql.on(entities, "select 1 from procedure_to_sign where procedure_code = :procedure and blocks")
+                        .set("procedure", procedureCode)
+                        .exists()) {
+            throw new ProcedureNotSigned(procedureCode);
+        }
     }
 
     /** A finished step, with no more to say. */

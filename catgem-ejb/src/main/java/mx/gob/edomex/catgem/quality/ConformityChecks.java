@@ -21,6 +21,8 @@ import mx.gob.edomex.catgem.evidence.ProcedureCatalogue;
 import mx.gob.edomex.catgem.evidence.ProcedureVersion;
 import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.Sql;
+import mx.gob.edomex.catgem.training.TrainedPeople;
+import mx.gob.edomex.catgem.training.VersionTraining;
 
 /**
  * Reads ended executions and keeps what it found. Reading one again changes nothing and finds nothing twice, so that
@@ -38,6 +40,9 @@ public class ConformityChecks {
 
     @Inject
     ProcedureCatalogue catalogue;
+
+    @Inject
+    TrainedPeople trained;
 
     @Inject
     EventLedger ledger;
@@ -64,11 +69,13 @@ public class ConformityChecks {
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void check(List<UUID> executions) {
         Map<UUID, ProcedureVersion> versions = new HashMap<>();
+        Map<UUID, VersionTraining> trainings = new HashMap<>();
         ConformityLimits limits = ConformityLimits.read(entities);
         for (ExecutionTrace trace : traces.read(executions)) {
             ProcedureVersion version = versions.computeIfAbsent(
                     trace.version(), id -> catalogue.find(id).orElseThrow());
-            keep(trace, version, ConformityRules.read(trace, version, limits));
+            VersionTraining training = trainings.computeIfAbsent(trace.version(), trained::of);
+            keep(trace, version, ConformityRules.read(trace, version, limits, training));
             reads.fire(new ExecutionRead(trace.execution()));
         }
     }

@@ -19,6 +19,7 @@ import mx.gob.edomex.catgem.shared.Sql;
  * @param burstMost so many declared steps may stand within {@code burstWithin} before the end (D7)
  * @param demands what the record of a step must carry, by type of evidence (D8)
  * @param standIns {@code role act stand-in} and {@code role * stand-in}: who may do another role's steps (D3)
+ * @param trainingGrace days that work may go on without the training that is demanded (D3)
  */
 record ConformityLimits(
         Duration grace,
@@ -28,7 +29,8 @@ record ConformityLimits(
         int burstMost,
         Duration burstWithin,
         Map<String, Demand> demands,
-        Set<String> standIns) {
+        Set<String> standIns,
+        int trainingGrace) {
 
     private static final String LOOP = "conformity.loop-most";
 
@@ -57,7 +59,8 @@ record ConformityLimits(
                 values.getOrDefault("conformity.burst-most", 3),
                 Duration.ofSeconds(values.getOrDefault("conformity.burst-seconds", 10)),
                 demands(entities),
-                standIns(entities));
+                standIns(entities),
+                values.getOrDefault("conformity.training-grace-days", 7));
     }
 
     private static Map<String, Demand> demands(EntityManager entities) {

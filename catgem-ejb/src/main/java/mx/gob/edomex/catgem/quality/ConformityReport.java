@@ -8,6 +8,8 @@ import java.util.List;
  *
  * @param byShift on the days on which each shift starts, so that its sum may differ from the total by the first and the
  *     last night; empty where one shift is asked for
+ * @param byHour local hours, 00 to 23, in which an execution counts
+ * @param byAdvisor who was assigned last, or ended it; empty for readers who see no person's figures
  * @param exits by advisor; empty for readers who see no person's figures
  */
 public record ConformityReport(
@@ -16,6 +18,8 @@ public record ConformityReport(
         List<Line> byProcedure,
         List<Line> byDay,
         List<Line> byShift,
+        List<Line> byHour,
+        List<Line> byAdvisor,
         List<StepLine> bySteps,
         List<DeviationLine> byDeviation,
         List<ExitLine> exits) {
@@ -23,7 +27,7 @@ public record ConformityReport(
     /**
      * What a group of ended executions did of the steps they owed: {@code measured + declared + skipped + missing}.
      *
-     * @param key of the group: a procedure, a day or a shift; empty for all
+     * @param key of the group: a procedure, a day, a shift, an hour or a person; empty for all
      * @param name of it, where it has one
      * @param deviating executions with at least one deviation
      * @param earlyExits executions that ended by an authorised early exit

@@ -27,7 +27,9 @@ public class ConformityReports {
         PROCEDURE(
                 "k.procedure_code",
                 "(select case when :english then p.name_en else p.name_es end from procedure p where p.code = key)"),
-        DAY(Period.DAY, "''");
+        DAY(Period.DAY, "''"),
+        HOUR("to_char(k.counted_at at time zone :zone, 'HH24')", "''"),
+        ADVISOR("k.staff", "(select u.display_name from app_user u where u.username = key)");
 
         private final String key;
         private final String name;
@@ -56,9 +58,23 @@ public class ConformityReports {
                 lines(Cut.PROCEDURE, period, english),
                 lines(Cut.DAY, period, english),
                 shifts(filter, language),
+                lines(Cut.HOUR, period, english),
+                seesPeople() ? advisors(period, english) : List.of(),
                 steps(period, english),
                 deviations(period),
                 seesPeople() ? exits(period) : List.of());
+    }
+
+    /** The first line of the report alone. */
+    public Line total(ConformityFilter filter) {
+        return total(Period.of(filter, installation.timeZone(), entities), new Choice("", ""));
+    }
+
+    /** Whom nobody attended counts for nobody. */
+    private List<Line> advisors(Period period, boolean english) {
+        return lines(Cut.ADVISOR, period, english).stream()
+                .filter(line -> line.key() != null)
+                .toList();
     }
 
     /** The shifts in force, for the filter. */

@@ -20,6 +20,7 @@ import mx.gob.edomex.catgem.evidence.ProcedureVersion.Precedence;
 import mx.gob.edomex.catgem.evidence.ProcedureVersion.ProcedureStep;
 import mx.gob.edomex.catgem.evidence.StepKind;
 import mx.gob.edomex.catgem.quality.ExecutionTrace.StepEvent;
+import mx.gob.edomex.catgem.training.VersionTraining;
 
 /**
  * Reads one ended execution against the version it was pinned to. Everything it judges by is data: mandatory steps, early
@@ -31,6 +32,7 @@ final class ConformityRules {
     private final ExecutionTrace trace;
     private final ProcedureVersion version;
     private final ConformityLimits limits;
+    private final VersionTraining training;
     private final List<StepEvent> done = new ArrayList<>();
     private final Map<String, StepEvent> first = new HashMap<>();
     private final Map<String, StepEvent> last = new HashMap<>();
@@ -43,10 +45,12 @@ final class ConformityRules {
     private final List<String> missing = new ArrayList<>();
     private final List<String> late = new ArrayList<>();
 
-    private ConformityRules(ExecutionTrace trace, ProcedureVersion version, ConformityLimits limits) {
+    private ConformityRules(
+            ExecutionTrace trace, ProcedureVersion version, ConformityLimits limits, VersionTraining training) {
         this.trace = trace;
         this.version = version;
         this.limits = limits;
+        this.training = training;
         Set<Long> corrected = trace.events().stream()
                 .map(StepEvent::corrects)
                 .filter(Objects::nonNull)
@@ -65,8 +69,9 @@ final class ConformityRules {
         }
     }
 
-    static Conformity read(ExecutionTrace trace, ProcedureVersion version, ConformityLimits limits) {
-        return new ConformityRules(trace, version, limits).read();
+    static Conformity read(
+            ExecutionTrace trace, ProcedureVersion version, ConformityLimits limits, VersionTraining training) {
+        return new ConformityRules(trace, version, limits, training).read();
     }
 
     private Conformity read() {
@@ -85,7 +90,7 @@ final class ConformityRules {
             withoutTerminal(terminal);
         }
         version.precedences().forEach(this::judgeOrder);
-        deviations.addAll(StepRules.read(done, version, limits));
+        deviations.addAll(StepRules.read(done, version, limits, training));
         judgeCounter();
         boolean earlyExit = outcome != null
                 && version.earlyExits().containsKey(outcome)

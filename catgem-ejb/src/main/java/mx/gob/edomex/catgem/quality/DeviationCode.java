@@ -6,7 +6,7 @@ public enum DeviationCode {
     D1,
     /** A declared precedence was broken. */
     D2,
-    /** A step was done in a role that may not do it; its other half, training, waits for a matrix of people and versions. */
+    /** A step was done in a role that may not do it, or by somebody without the training that its version demands. */
     D3,
     /** A step came after its time limit. */
     D4,

@@ -7,19 +7,23 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 import mx.gob.edomex.catgem.evidence.Basis;
 import mx.gob.edomex.catgem.evidence.ProcedureVersion;
 import mx.gob.edomex.catgem.evidence.ProcedureVersion.ProcedureStep;
 import mx.gob.edomex.catgem.quality.ConformityLimits.Demand;
 import mx.gob.edomex.catgem.quality.ExecutionTrace.StepEvent;
+import mx.gob.edomex.catgem.training.VersionTraining;
 
 /**
- * How the steps that were done were done and recorded: by whom (D3), under which version (D5), how often (D6), when they
+ * How the steps that were done were done and recorded: by whom and with what training (D3), under which version (D5), how often (D6), when they
  * were entered (D7) and with what to prove them (D8). A step at fault several times is one deviation, with the worst
  * figure where there is one and the first event otherwise.
  */
@@ -28,17 +32,26 @@ final class StepRules {
     /** Subject of a D7 that is about ticks at closing and no single step. */
     static final String BURST = "BURST";
 
+    /** Subject of a D3 that is about training, before the user name: once for each person, whatever they did. */
+    static final String UNTRAINED = "UNTRAINED:";
+
+    /** Nobody is taught to be one of these. */
+    private static final Set<String> NO_STAFF = Set.of("system", "citizen");
+
     private final ProcedureVersion version;
     private final ConformityLimits limits;
+    private final VersionTraining training;
     private final Map<String, ProcedureStep> steps = new HashMap<>();
     private final Map<String, List<StepEvent>> done;
     private final List<StepEvent> events;
     private final List<Deviation> deviations = new ArrayList<>();
 
     /** @param events finished steps that nothing corrects, by k */
-    private StepRules(List<StepEvent> events, ProcedureVersion version, ConformityLimits limits) {
+    private StepRules(
+            List<StepEvent> events, ProcedureVersion version, ConformityLimits limits, VersionTraining training) {
         this.version = version;
         this.limits = limits;
+        this.training = training;
         version.steps().forEach(step -> steps.put(step.code(), step));
         this.events =
                 events.stream().filter(event -> steps.containsKey(event.step())).toList();
@@ -46,10 +59,12 @@ final class StepRules {
                 .collect(Collectors.groupingBy(StepEvent::step, LinkedHashMap::new, Collectors.toList()));
     }
 
-    static List<Deviation> read(List<StepEvent> events, ProcedureVersion version, ConformityLimits limits) {
-        StepRules rules = new StepRules(events, version, limits);
+    static List<Deviation> read(
+            List<StepEvent> events, ProcedureVersion version, ConformityLimits limits, VersionTraining training) {
+        StepRules rules = new StepRules(events, version, limits, training);
         rules.judgeVersion();
         rules.done.values().forEach(rules::judgeStep);
+        rules.judgeTraining();
         rules.judgeBurst();
         return rules.deviations;
     }
@@ -68,12 +83,43 @@ final class StepRules {
                 .ifPresent(event -> found(DeviationCode.D8, step.code(), null, null, event));
     }
 
-    // The place of the training half of D3: who has the role, but was never evaluated in this version, is found here
-    // once the centre keeps a matrix of people and versions.
     private boolean isBySomebodyEntitled(ProcedureStep step, StepEvent event) {
-        return step.role().equals("system")
-                || step.role().equals(event.role())
-                || (event.role() != null && limits.mayStandIn(step.role(), step.act(), event.role()));
+        return step.role().equals("system") || step.role().equals(event.role()) || isByStandIn(step, event);
+    }
+
+    private boolean isByStandIn(ProcedureStep step, StepEvent event) {
+        return event.role() != null
+                && !event.role().equals(step.role())
+                && limits.mayStandIn(step.role(), step.act(), event.role());
+    }
+
+    /** Each person once, at the first step of theirs that is beyond the days of grace. */
+    private void judgeTraining() {
+        Set<String> found = new HashSet<>();
+        for (StepEvent event : events) {
+            if (!isTaught(steps.get(event.step()), event)) {
+                continue;
+            }
+            OptionalLong days = training.daysWithout(event.staff(), event.at());
+            if (days.isPresent() && days.getAsLong() > limits.trainingGrace() && found.add(event.staff())) {
+                deviations.add(new Deviation(
+                        DeviationCode.D3,
+                        UNTRAINED + event.staff(),
+                        event.step(),
+                        BigDecimal.valueOf(days.getAsLong()),
+                        BigDecimal.valueOf(limits.trainingGrace()),
+                        event.staff(),
+                        event.at()));
+            }
+        }
+    }
+
+    /** Who stands in for another role may do that one step, and is not taught the procedure for it. */
+    private boolean isTaught(ProcedureStep step, StepEvent event) {
+        return event.staff() != null
+                && !step.role().equals("system")
+                && !(event.role() != null && NO_STAFF.contains(event.role()))
+                && !isByStandIn(step, event);
     }
 
     /** A contact keeps the version it began with; work that drags on under one long replaced does not. */

@@ -135,6 +135,24 @@ class AuditTest {
     }
 
     @Test
+    void whoseTimeAsAnAuditorIsOverIsNamedForNoAudit() throws Exception {
+        String period =
+                "update app_user set valid_from = current_date - 9, valid_until = current_date + %d where username = 'auditor2'";
+        fixture.persistence.database().execute(period.formatted(-1));
+        try {
+            refused(
+                    AuditorUnknown.class,
+                    plan("x", List.of("AVC"), fixture.day, fixture.day, TODAY, TODAY, "auditor2"));
+            assertThat(fixture.persistence.inTransaction(() -> fixture.queries.auditors()))
+                    .extracting(AuditCard.Person::username)
+                    .contains("auditora")
+                    .doesNotContain("auditor2");
+        } finally {
+            fixture.persistence.database().execute(period.formatted(300));
+        }
+    }
+
+    @Test
     void noFolioIsExaminedByWhoHadAPartInIt() throws Exception {
         List<ContactId> chats = fixture.chats(1, "asesora01");
         AuditId id = fixture.drawn(1, "auditora", "auditor2");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ProcedureVersionsTest {
 
     @RegisterExtension
-    static final TestPersistence persistence = TestPersistence.production();
+    static final TestPersistence persistence = TestPersistence.tryout();
 
     private final EvidenceFixture evidence = new EvidenceFixture(persistence);
 

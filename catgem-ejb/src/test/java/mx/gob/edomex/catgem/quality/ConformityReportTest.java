@@ -210,6 +210,20 @@ class ConformityReportTest {
     }
 
     @Test
+    void executionsStandByTheirLocalHourAndByWhoAttendedThem() {
+        assertThat(report(DAY, DAY, null).byHour())
+                .extracting(line -> line.key() + " " + line.executions() + " " + line.deviating())
+                .containsExactly("00 2 0", "23 2 2");
+        assertThat(report(DAY, DAY, null).byAdvisor())
+                .extracting(line -> line.key() + " " + line.executions() + " " + line.missing() + " " + line.late())
+                .containsExactly("asesora01 2 0 1", "asesora02 2 1 0");
+        assertThat(report(DAY, DAY, null).byAdvisor())
+                .allSatisfy(line -> assertThat(line.name()).isNotBlank());
+        assertThat(persistence.inTransaction(() -> reports.total(new ConformityFilter(DAY, DAY, null))))
+                .isEqualTo(report(DAY, DAY, null).total());
+    }
+
+    @Test
     void deviationsStandByCodeWithThoseThatNobodyMade() {
         assertThat(report(DAY, DAY, null).byDeviation())
                 .extracting(line -> line.code() + " " + line.found())
@@ -227,6 +241,7 @@ class ConformityReportTest {
     void theDirectionSeesNoPersonsFigures() {
         roles = Set.of("direction");
         assertThat(report(DAY, DAY, null).exits()).isEmpty();
+        assertThat(report(DAY, DAY, null).byAdvisor()).isEmpty();
         assertThat(report(DAY, DAY, null).total().executions()).isEqualTo(4);
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import mx.gob.edomex.catgem.evidence.ProcedureVersion.Precedence;
 import mx.gob.edomex.catgem.evidence.ProcedureVersion.ProcedureStep;
 import mx.gob.edomex.catgem.evidence.StepKind;
 import mx.gob.edomex.catgem.quality.ExecutionTrace.StepEvent;
+import mx.gob.edomex.catgem.training.VersionTraining;
 import org.junit.jupiter.api.Test;
 
 /** A small procedure: assigned (01), consulted (02), delivered within 120 s (03), referred if so (04), closed (05). */
@@ -32,7 +35,8 @@ class ConformityRulesTest {
             3,
             Duration.ofSeconds(10),
             Map.of("MESSAGE", new ConformityLimits.Demand(Set.of("message"), false, false)),
-            Set.of("advisor CLOSE citizen"));
+            Set.of("advisor CLOSE citizen", "advisor CLOSE coordinator"),
+            7);
 
     private final ProcedureVersion procedure = version(
             List.of(
@@ -45,10 +49,12 @@ class ConformityRulesTest {
             Map.of("PRANK", List.of("P-01", "P-05"), "ABANDONED_IN_QUEUE", List.of("P-05")));
 
     private final List<StepEvent> events = new ArrayList<>();
+    private VersionTraining training = VersionTraining.NONE;
 
     private static ProcedureVersion version(
             List<ProcedureStep> steps, List<Precedence> precedences, Map<String, List<String>> exits) {
-        return new ProcedureVersion(ID, "P", "p", "p", 1, "IN_FORCE", true, T0, null, null, steps, precedences, exits);
+        return new ProcedureVersion(
+                ID, "P", "p", "p", 1, "IN_FORCE", true, T0, null, null, steps, precedences, exits, Map.of());
     }
 
     private static ProcedureStep step(
@@ -103,7 +109,8 @@ class ConformityRulesTest {
         return ConformityRules.read(
                 new ExecutionTrace(ID, null, ID, T0, T0, T0.plusSeconds(600), outcome, counter, events),
                 version,
-                LIMITS);
+                LIMITS,
+                training);
     }
 
     private static List<String> codes(Conformity conformity) {
@@ -296,7 +303,8 @@ class ConformityRulesTest {
                 null,
                 procedure.steps(),
                 procedure.precedences(),
-                procedure.earlyExits());
+                procedure.earlyExits(),
+                Map.of());
     }
 
     @Test
@@ -371,6 +379,25 @@ class ConformityRulesTest {
     }
 
     @Test
+    void whoIsNotTrainedAfterTheDaysOfGraceIsD3OnceAndWhoStandsInIsNotAsked() {
+        training = new VersionTraining(LocalDate.of(2026, 2, 23), ZoneId.of("America/Mexico_City"), Map.of());
+        done("P-01", 0).done("P-02", 1).done("P-03", 2).done("P-05", 3);
+        assertThat(read("RESOLVED").deviations()).as("the seventh day").isEmpty();
+
+        training = new VersionTraining(LocalDate.of(2026, 2, 22), ZoneId.of("America/Mexico_City"), Map.of());
+        assertThat(read("RESOLVED").deviations())
+                .extracting(one -> one.code() + " " + one.subject() + " " + one.stepCode() + " " + one.measured() + "/"
+                        + one.allowed() + " " + one.staff())
+                .containsExactly("D3 UNTRAINED:asesora01 P-02 8/7 asesora01");
+
+        events.clear();
+        done("P-01", 0);
+        Instant at = T0.plusSeconds(1);
+        happens("P-05", StepKind.END, Basis.MEASURED, at, at, "coordinator", Set.of(), null);
+        assertThat(codes(read("PRANK"))).isEmpty();
+    }
+
+    @Test
     void withoutAClosingStepTheLastOneEndsAndLimitsCountFromTheBeginning() {
         ProcedureVersion update = version(
                 List.of(
@@ -382,7 +409,10 @@ class ConformityRulesTest {
         assertThat(ConformityRules.terminal(update).code()).isEqualTo("B-03");
         done("B-01", 0).done("B-02", 121).done("B-03", 86_400);
         Conformity conformity = ConformityRules.read(
-                new ExecutionTrace(ID, null, ID, T0, T0, T0.plusSeconds(86_400), null, 3, events), update, LIMITS);
+                new ExecutionTrace(ID, null, ID, T0, T0, T0.plusSeconds(86_400), null, 3, events),
+                update,
+                LIMITS,
+                training);
         assertThat(codes(conformity)).containsExactly("D4 B-02");
     }
 }

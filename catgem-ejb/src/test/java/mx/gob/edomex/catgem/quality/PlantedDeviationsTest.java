@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +21,7 @@ import mx.gob.edomex.catgem.evidence.Act;
 import mx.gob.edomex.catgem.evidence.Basis;
 import mx.gob.edomex.catgem.quality.QualityFixture.Done;
 import mx.gob.edomex.catgem.shared.ContactId;
+import mx.gob.edomex.catgem.shared.LocalDay;
 import mx.gob.edomex.catgem.shared.TestPersistence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -43,6 +46,73 @@ class PlantedDeviationsTest {
 
     private final QualityFixture fixture = new QualityFixture(persistence);
 
+    private static final ZoneId ZONE = ZoneId.of("America/Mexico_City");
+    private int people = 2;
+
+    /** What is on record of somebody who attends on a day; the pass mark is 80, and seven days are let pass. */
+    private enum Training {
+        NEVER(true),
+        FAILED(true, "-10 79"),
+        PASSED_THAT_DAY(false, "0 80"),
+        PASSED_THE_DAY_AFTER(true, "1 100"),
+        LOST_SEVEN_DAYS_AGO(false, "-20 90 -8"),
+        LOST_EIGHT_DAYS_AGO(true, "-20 90 -9"),
+        RENEWED(false, "-20 90 -9", "-1 85 300"),
+        FAILED_AFTERWARDS(true, "-20 90", "-8 79"),
+        CORRECTED_TO_FAILED(true, "-10 88", "-10 78 correction"),
+        FAILED_IN_ERROR(false, "-12 88", "-10 20", "annulled");
+
+        final boolean guilty;
+
+        @SuppressWarnings("ImmutableEnumChecker") // of List.of
+        private final List<String> records;
+
+        Training(boolean guilty, String... records) {
+            this.guilty = guilty;
+            this.records = List.of(records);
+        }
+
+        void write(String person, String procedure, LocalDate day) throws SQLException {
+            persistence
+                    .database()
+                    .execute("insert into app_user (username, staff_number, display_name, password) values ('" + person
+                            + "', '" + person + "', 'Inventada', 'x')");
+            for (String record : records) {
+                String[] said = record.split(" ");
+                boolean annuls = said.length == 1;
+                boolean corrects = annuls || record.endsWith("correction");
+                persistence
+                        .database()
+                        .execute(
+                                """
+                                insert into training_record (version_id, person, held_on, trainer, score, pass_mark,
+                                                             valid_until, corrects, grounds, recorded_by, recorded_at)
+                                select v.id, '%1$s', %2$s, %3$s, 'asesora01', now() from procedure_version v
+                                left join lateral (select max(id) as id from training_record r
+                                                   where r.version_id = v.id and r.person = '%1$s') last on true
+                                where v.procedure_code = '%4$s'
+                                """
+                                        .formatted(
+                                                person,
+                                                annuls
+                                                        ? "null, null, null, null, null"
+                                                        : "%s, 'Quien capacita', %s, 80, %s"
+                                                                .formatted(
+                                                                        day(day, said[0]),
+                                                                        said[1],
+                                                                        said.length == 3 && !corrects
+                                                                                ? day(day, said[2])
+                                                                                : "null"),
+                                                corrects ? "last.id, 'Se anotó mal'" : "null, null",
+                                                procedure));
+            }
+        }
+
+        private static String day(LocalDate day, String days) {
+            return "date '" + day.plusDays(Integer.parseInt(days)) + "'";
+        }
+    }
+
     /** A contact under construction and what it must be found guilty of. */
     private final class Planted {
         final Random random;
@@ -64,6 +134,8 @@ class PlantedDeviationsTest {
         double ticked;
         Act unproved;
         Duration pastGrace;
+        Training training;
+        String advisor = "asesora01";
 
         Planted(Random random) {
             this.random = random;
@@ -223,7 +295,7 @@ class PlantedDeviationsTest {
 
         /** Begun before version 1 was replaced, and over at the end of the days of grace or a millisecond later. */
         void dragOn() {
-            if (channel != Channel.PHONE) {
+            if (channel != Channel.PHONE && !acts.isEmpty()) {
                 pastGrace = Duration.ofMillis(random.nextInt(2));
                 if (!pastGrace.isZero()) {
                     guilt.add("D5 V1");
@@ -231,9 +303,20 @@ class PlantedDeviationsTest {
             }
         }
 
+        /** Attended by somebody who was or was not trained for the version that day. */
+        void attendedBySomebodyElse() {
+            if (answered) {
+                training = pick(Training.values());
+                advisor = "aprendiz" + people++;
+                if (training.guilty) {
+                    guilt.add("D3 UNTRAINED:" + advisor);
+                }
+            }
+        }
+
         /** Each fault touches steps of its own, so that faults can stand together in one contact. */
         Planted plant() {
-            for (int fault = 0; fault < 13; fault++) {
+            for (int fault = 0; fault < 14; fault++) {
                 if (random.nextInt(4) == 0) {
                     switch (fault) {
                         case 7 -> strange();
@@ -242,6 +325,7 @@ class PlantedDeviationsTest {
                         case 10 -> tickAtTheEnd();
                         case 11 -> leaveUnproved();
                         case 12 -> dragOn();
+                        case 13 -> attendedBySomebodyElse();
                         case 0 -> forget(pick(Act.ENTERS_QUEUE, Act.COMPETENCE));
                         case 1 -> forget(Act.REFER);
                         case 2 -> swap(Act.CONSULT, Act.DELIVER);
@@ -268,11 +352,16 @@ class PlantedDeviationsTest {
                     done.add(step(act, second, done));
                 }
             }
+            Instant begun = begun(done);
+            if (training != null) {
+                training.write(
+                        advisor, channel.procedure(), LocalDay.of(begun, ZONE).date());
+            }
             boolean abandoned = outcome.equals("ABANDONED_IN_QUEUE");
             ContactId contact = fixture.ended(
                     channel,
-                    begun(done),
-                    abandoned ? null : "asesora01",
+                    begun,
+                    abandoned ? null : advisor,
                     abandoned ? outcome : "CLOSED",
                     abandoned ? null : outcome,
                     done);
@@ -327,6 +416,9 @@ class PlantedDeviationsTest {
 
         private Instant begun(List<Done> done) {
             double end = done.stream().mapToDouble(Done::second).max().orElse(0);
+            if (training != null && pastGrace == null) {
+                return T0; // 10:00 there, so that it is over on the same day
+            }
             return pastGrace == null
                     ? T0.plusSeconds(random.nextInt(86_400))
                     : OBSOLETE.plus(GRACE).plus(pastGrace).minusMillis(Math.round(end * 1000));
@@ -366,6 +458,19 @@ class PlantedDeviationsTest {
                         + " values ('asesora01', 'A-1', 'Inventada', 'x')");
         persistence
                 .database()
+                .execute(
+                        """
+                        insert into app_user (username, staff_number, display_name, password)
+                        values ('supervisora', 'S-1', 'Inventada', 'x');
+                        insert into training_demand (version_id, demanded_from, pass_mark, set_by, set_at)
+                        select id, date '2026-01-01', 80, 'supervisora', now() from procedure_version;
+                        insert into training_record (version_id, person, held_on, trainer, score, pass_mark, recorded_by,
+                                                     recorded_at)
+                        select id, 'asesora01', date '2026-01-01', 'Quien capacita', 80, 80, 'supervisora', now()
+                        from procedure_version
+                        """);
+        persistence
+                .database()
                 .execute("update procedure_version set in_force_to = '" + OBSOLETE + "' where state = 'OBSOLETE'");
         Map<ContactId, Planted> all = new HashMap<>();
         for (long seed : SEEDS) {
@@ -389,15 +494,13 @@ class PlantedDeviationsTest {
             planted += one.getValue().guilt.size();
             deviations.retainAll(one.getValue().guilt);
             right += deviations.size();
-            one.getValue()
-                    .guilt
-                    .forEach(guilt -> byRule.merge(guilt.substring(0, guilt.indexOf(' ')), 1, Integer::sum));
+            one.getValue().guilt.forEach(guilt -> byRule.merge(rule(guilt), 1, Integer::sum));
         }
         System.out.printf(
                 "planted %d deviations in %d contacts %s: found %d, right %d%n",
                 planted, all.size(), byRule, found, right);
         assertThat(byRule.keySet())
-                .containsExactlyInAnyOrder("D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8", "D9", "D10");
+                .containsExactlyInAnyOrder("D1", "D2", "D3", "D3 UNTRAINED", "D4", "D5", "D6", "D7", "D8", "D9", "D10");
         assertThat(byRule.values()).allMatch(times -> times >= 25);
         assertThat(right).as("recall").isEqualTo(planted);
         assertThat(right).as("precision").isEqualTo(found);
@@ -405,6 +508,11 @@ class PlantedDeviationsTest {
         aSecondSweepFindsNothingTwice(found);
         eachIsInTheLedger(found);
         noneCanBeTakenBack();
+    }
+
+    /** D3 has two halves that know nothing of each other. */
+    private static String rule(String guilt) {
+        return guilt.contains("UNTRAINED") ? "D3 UNTRAINED" : guilt.substring(0, guilt.indexOf(' '));
     }
 
     private void aSecondSweepFindsNothingTwice(int found) throws SQLException {

@@ -22,9 +22,11 @@ import mx.gob.edomex.catgem.evidence.StepKind;
 import mx.gob.edomex.catgem.evidence.StepRecorder;
 import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.Folio;
+import mx.gob.edomex.catgem.shared.Installation;
 import mx.gob.edomex.catgem.shared.MovingClock;
 import mx.gob.edomex.catgem.shared.Sql;
 import mx.gob.edomex.catgem.shared.TestPersistence;
+import mx.gob.edomex.catgem.training.TrainedPeople;
 
 /** Contacts of which only the ledger counts, and the service that reads them, on a test database. */
 public final class QualityFixture {
@@ -99,7 +101,9 @@ public final class QualityFixture {
         ledger = persistence.wire(new EventLedger(), Clock.systemUTC());
         catalogue = persistence.wire(new ProcedureCatalogue());
         traces = persistence.wire(new ExecutionTraces());
-        checks = persistence.wire(new ConformityChecks(), traces, catalogue, ledger, event(heard), Clock.systemUTC());
+        TrainedPeople trained = persistence.wire(new TrainedPeople(), persistence.wire(new Installation()));
+        checks = persistence.wire(
+                new ConformityChecks(), traces, catalogue, trained, ledger, event(heard), Clock.systemUTC());
     }
 
     @SuppressWarnings("unchecked")

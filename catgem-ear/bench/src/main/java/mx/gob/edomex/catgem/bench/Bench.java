@@ -62,7 +62,7 @@ public final class Bench {
     }
 
     /** Of the last minute; above the number of processors the times say more of the neighbours than of the centre. */
-    private static double load() {
+    static double load() {
         return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 

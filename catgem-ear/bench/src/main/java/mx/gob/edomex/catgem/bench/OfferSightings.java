@@ -3,6 +3,7 @@ package mx.gob.edomex.catgem.bench;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import mx.gob.edomex.catgem.shared.DeskSignal;
 
@@ -37,8 +38,7 @@ final class OfferSightings implements Consumer<DeskSignal> {
 
     /** @return when the last of so many was seen, of {@link System#nanoTime}; fewer when the time is over */
     synchronized long all(int wanted, int seconds) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        while (count < wanted && waitUntil(end)) {}
+        await(() -> count >= wanted, seconds);
         return last;
     }
 
@@ -53,21 +53,22 @@ final class OfferSightings implements Consumer<DeskSignal> {
     }
 
     private synchronized long one(Map<String, Long> seen, String key, int seconds) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        while (!seen.containsKey(key)) {
-            if (!waitUntil(end)) {
-                throw new IllegalStateException("no offer within " + seconds + " s: " + key);
-            }
+        if (!await(() -> seen.containsKey(key), seconds)) {
+            throw new IllegalStateException("no offer within " + seconds + " s: " + key);
         }
         return seen.get(key);
     }
 
-    private synchronized boolean waitUntil(long end) throws InterruptedException {
-        long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-        if (left <= 0) {
-            return false;
+    /** @return false when the time is over */
+    private synchronized boolean await(BooleanSupplier seen, int seconds) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        while (!seen.getAsBoolean()) {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
         }
-        wait(left);
         return true;
     }
 }

@@ -6,13 +6,15 @@ import java.util.Set;
 /**
  * What goes into a bundle, read from ledger and log.
  *
- * @param subject contact or execution, or the day
+ * @param subject contact or execution, the day, or the audit
+ * @param contacts of a sample: those drawn; empty otherwise
  * @param checkpoints two or more, ascending; the last one is what the leaves are proven under
  * @param procedures texts of the versions that the leaves name
  */
 public record BundleContent(
         Kind kind,
         String subject,
+        List<String> contacts,
         List<BundleWriter.Leaf> leaves,
         List<SignedNote> checkpoints,
         Set<String> procedures) {
@@ -20,7 +22,8 @@ public record BundleContent(
     /** What a bundle is about. */
     public enum Kind {
         FOLIO,
-        DAY
+        DAY,
+        SAMPLE
     }
 
     public long firstIndex() {

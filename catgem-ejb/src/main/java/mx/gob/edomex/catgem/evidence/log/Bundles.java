@@ -5,11 +5,13 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +22,10 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import mx.gob.edomex.catgem.shared.LocalDay;
+import mx.gob.edomex.catgem.shared.NewJson;
 import mx.gob.edomex.catgem.shared.Sql;
 
-/** Reads what proves a folio or a day, and writes it as a bundle. Who may have it is decided by callers. */
+/** Reads what proves a folio, a day or a sample, and writes it as a bundle. Who may have it is decided by callers. */
 @Stateless
 @PermitAll
 public class Bundles {
@@ -71,7 +74,50 @@ public class Bundles {
         if (leaves.isEmpty()) {
             throw new NothingSealed();
         }
-        return content(BundleContent.Kind.FOLIO, subject.toString(), leaves, held);
+        return content(BundleContent.Kind.FOLIO, subject.toString(), List.of(), leaves, held);
+    }
+
+    /**
+     * All that is sealed about the contacts of an audit's sample, and the audit's own acts among it: that the seed was on
+     * record before anything was drawn is proven with what was drawn.
+     *
+     * @param contacts one or more
+     * @param acts when something was done to the audit itself
+     * @throws NothingSealed when there is nothing of one of them
+     * @throws BundleTooLarge when there are too many records
+     */
+    public BundleContent ofSample(UUID audit, List<UUID> contacts, List<Instant> acts, Long held) {
+        List<BundleWriter.Leaf> leaves = leaves(
+                """
+                l.idx < :size and (
+                  l.subject in (select cast(value as uuid) from json_array_elements_text(cast(:contacts as json)) as value)
+                  or (l.subject is null and e.refs ->> 'audit' = :audit and l.event_id in (
+                    select a.id from event a
+                    join json_array_elements_text(cast(:acts as json)) as act on a.at = cast(act.value as timestamptz))))
+                order by l.idx
+                """,
+                sql -> sql.set("size", sealed())
+                        .set("audit", audit.toString())
+                        .set("contacts", json(contacts))
+                        .set("acts", json(acts)));
+        if (leaves.size() > LEAVES) {
+            throw new BundleTooLarge(leaves.size());
+        }
+        if (!contacts.stream().allMatch(contact -> leaves.stream().anyMatch(leaf -> isOf(leaf, contact)))) {
+            throw new NothingSealed();
+        }
+        List<String> ids = contacts.stream().map(UUID::toString).sorted().toList();
+        return content(BundleContent.Kind.SAMPLE, audit.toString(), ids, leaves, held);
+    }
+
+    private static boolean isOf(BundleWriter.Leaf leaf, UUID contact) {
+        return leaf.canonical().contains("\"contact\":\"" + contact + "\"");
+    }
+
+    private static String json(List<?> values) {
+        JsonArrayBuilder array = NewJson.array();
+        values.forEach(value -> array.add(value.toString()));
+        return array.build().toString();
     }
 
     /**
@@ -92,7 +138,7 @@ public class Bundles {
         List<BundleWriter.Leaf> leaves =
                 leaves("l.idx >= :first and l.idx < :end order by l.idx", sql -> sql.set("first", first)
                         .set("end", end));
-        return content(BundleContent.Kind.DAY, day.date().toString(), leaves, held);
+        return content(BundleContent.Kind.DAY, day.date().toString(), List.of(), leaves, held);
     }
 
     private long sealed() {
@@ -115,7 +161,8 @@ public class Bundles {
                         new BundleWriter.Leaf(row.big("idx"), LedgerLeaf.of(row).canonical(row.numberOrNull("n"))));
     }
 
-    private BundleContent content(BundleContent.Kind kind, String subject, List<BundleWriter.Leaf> leaves, Long held) {
+    private BundleContent content(
+            BundleContent.Kind kind, String subject, List<String> contacts, List<BundleWriter.Leaf> leaves, Long held) {
         SignedNote newest = checkpoints.last().orElseThrow(NothingSealed::new);
         long lastLeaf = leaves.get(leaves.size() - 1).index();
         SortedMap<Long, SignedNote> chosen = new TreeMap<>();
@@ -127,7 +174,7 @@ public class Bundles {
             checkpoints.before(sizeOf(newest)).ifPresent(note -> chosen.put(sizeOf(note), note));
         }
         List<SignedNote> notes = chosen.size() == 1 ? List.of(newest, newest) : List.copyOf(chosen.values());
-        return new BundleContent(kind, subject, leaves, notes, new TreeSet<>(procedures(leaves)));
+        return new BundleContent(kind, subject, contacts, leaves, notes, new TreeSet<>(procedures(leaves)));
     }
 
     private List<String> procedures(List<BundleWriter.Leaf> leaves) {
@@ -160,15 +207,21 @@ public class Bundles {
         for (Map.Entry<String, byte[]> file : new TreeMap<>(files).entrySet()) {
             bundle.file(file.getKey(), stream -> stream.write(file.getValue()));
         }
-        bundle.sign(
-                Map.of(
-                        "origin", keys.origin(),
-                        "kind", content.kind().name(),
-                        "subject", content.subject(),
-                        "title", title,
-                        "made", LedgerLeaf.micros(clock.instant()),
-                        "by", by,
-                        "leaves", content.size()),
-                keys.signer());
+        bundle.sign(about(content, title, by), keys.signer());
+    }
+
+    private Map<String, Object> about(BundleContent content, String title, String by) {
+        Map<String, Object> about = new HashMap<>(Map.of(
+                "origin", keys.origin(),
+                "kind", content.kind().name(),
+                "subject", content.subject(),
+                "title", title,
+                "made", LedgerLeaf.micros(clock.instant()),
+                "by", by,
+                "leaves", content.size()));
+        if (content.kind() == BundleContent.Kind.SAMPLE) {
+            about.put("subjects", content.contacts());
+        }
+        return about;
     }
 }

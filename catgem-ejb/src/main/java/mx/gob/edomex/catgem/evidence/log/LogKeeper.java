@@ -21,8 +21,8 @@ import mx.gob.edomex.catgem.shared.Leases;
 import mx.gob.edomex.catgem.shared.Rounds;
 
 /**
- * Every second, on the one node that holds the lease: what the ledger got goes into the log; every five seconds what
- * grew is signed; every minute a heartbeat. A server without the key that signs does not start.
+ * Every second, on the one node that holds the lease: what the ledger got goes into the log; every four what grew is
+ * signed; every minute a heartbeat. A server without the key that signs does not start.
  */
 @Singleton
 @Startup
@@ -37,7 +37,9 @@ public class LogKeeper {
 
     private static final Duration LEASE = Duration.ofSeconds(10);
     private static final long RENEWED_EVERY = Duration.ofSeconds(3).toNanos();
-    private static final long SIGNED_EVERY = Duration.ofSeconds(4).toNanos();
+    /** Rounds come each second: what is older than this at one of them is signed, and nothing waits longer than four. */
+    static final long SIGNED_EVERY = Duration.ofSeconds(3).toNanos();
+
     private static final long BEAT_EVERY = Duration.ofMinutes(1).toNanos();
 
     @Inject

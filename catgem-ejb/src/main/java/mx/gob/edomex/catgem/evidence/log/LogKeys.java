@@ -29,6 +29,8 @@ public class LogKeys {
 
     public static final String FILE = "CATGEM_LOG_KEY_FILE";
 
+    private static final System.Logger LOG = System.getLogger(LogKeys.class.getName());
+
     @PersistenceContext(unitName = "catgem")
     EntityManager entities;
 
@@ -61,6 +63,17 @@ public class LogKeys {
             throw new UncheckedIOException("the file of the key that signs the log cannot be read", e);
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException("the key that signs the log must have 32 bytes in base64", e);
+        }
+    }
+
+    /** Whether there is a key to sign with; what is wrong with it is in the log. */
+    public boolean canSign() {
+        try {
+            signer();
+            return true;
+        } catch (IllegalStateException | UncheckedIOException e) {
+            LOG.log(System.Logger.Level.WARNING, "the log cannot be signed: " + e.getMessage());
+            return false;
         }
     }
 

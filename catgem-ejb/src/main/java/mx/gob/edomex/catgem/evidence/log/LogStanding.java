@@ -109,6 +109,11 @@ public class LogStanding {
                         LocalDate.parse(row.text("day")), row.big("size"), row.text("address"), row.instant("at")));
     }
 
+    /** The last reading of everything, if there was one. */
+    public Optional<Reading> lastReading() {
+        return readings().stream().findFirst();
+    }
+
     private List<Reading> readings() {
         return Sql.on(
                         entities,
@@ -137,19 +142,22 @@ public class LogStanding {
                 .orElseThrow();
     }
 
+    /** The newest checkpoint, as whoever keeps it elsewhere gets it; empty when nothing was signed. */
+    public Optional<Sendable> newest() {
+        return checkpoints
+                .last()
+                .map(note -> new Sendable(
+                        Checkpoint.of(note).size(),
+                        note.toString(),
+                        keys.signer().verifier().toString()));
+    }
+
     /** What is to be sent for a day; empty when it was sent, or nothing was signed. */
     public Optional<Sendable> toSend(LocalDate day) {
         boolean sent = Sql.on(entities, "select 1 from log_mailing where day = cast(:day as date)")
                 .set("day", day.toString())
                 .exists();
-        return sent
-                ? Optional.empty()
-                : checkpoints
-                        .last()
-                        .map(note -> new Sendable(
-                                Checkpoint.of(note).size(),
-                                note.toString(),
-                                keys.signer().verifier().toString()));
+        return sent ? Optional.empty() : newest();
     }
 
     public void sent(LocalDate day, long size, String address) {

@@ -1,5 +1,6 @@
 package mx.gob.edomex.catgem.evidence.log;
 
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -9,6 +10,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,7 +28,11 @@ import mx.gob.edomex.catgem.shared.Rounds;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ReadingTimer {
 
-    private static final String OWNER = UUID.randomUUID().toString();
+    private static final String LEASE = "log-reading";
+    private static final Duration AT_MOST = Duration.ofHours(2);
+
+    @Resource
+    ManagedExecutorService executor;
 
     @Inject
     LogReading reading;
@@ -47,11 +53,36 @@ public class ReadingTimer {
 
     @Schedule(hour = "4", minute = "10", timezone = "America/Mexico_City", persistent = false)
     void night() {
-        rounds.run(() -> {
-            if (leases.acquire("log-reading", OWNER, Duration.ofHours(2)).isPresent()) {
-                readNow();
-            }
-        });
+        String owner = UUID.randomUUID().toString();
+        if (leases.acquire(LEASE, owner, AT_MOST).isPresent()) {
+            read(owner);
+        }
+    }
+
+    /**
+     * Begins to read everything now, in the background.
+     *
+     * @return false, and nothing begins, while a reading is under way on any node
+     */
+    public boolean begin() {
+        String owner = UUID.randomUUID().toString();
+        if (leases.acquire(LEASE, owner, AT_MOST).isEmpty()) {
+            return false;
+        }
+        executor.execute(() -> read(owner));
+        return true;
+    }
+
+    public boolean isUnderWay() {
+        return leases.isAnyoneHolding(LEASE);
+    }
+
+    private void read(String owner) {
+        try {
+            rounds.run(this::readNow);
+        } finally {
+            leases.release(LEASE, owner);
+        }
     }
 
     /** Reads everything and keeps what was found. */

@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import mx.gob.edomex.catgem.evidence.log.Bundles;
@@ -19,7 +20,7 @@ import mx.gob.edomex.catgem.shared.Folio;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class EvidenceFiles {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofMillis(4_500);
     private static final Duration LOOK = Duration.ofMillis(200);
 
     @Inject
@@ -37,11 +38,27 @@ public class EvidenceFiles {
      */
     public EvidenceFile ofFolio(Folio folio, Long held) {
         UUID contact = writing.contact(folio);
+        awaitSeal(List.of(contact));
+        return writing.folio(folio, contact, held);
+    }
+
+    /**
+     * The folios that an audit drew with the record of the draw; waits as {@link #ofFolio}. A paper of each is in it, so
+     * that many take as many moments.
+     *
+     * @throws OwnEvidence when the caller attended one of them
+     */
+    public EvidenceFile ofSample(DrawnSample sample, Long held) {
+        writing.requireOthers(sample.contacts());
+        awaitSeal(sample.contacts());
+        return writing.sample(sample, held);
+    }
+
+    private void awaitSeal(List<UUID> contacts) {
         long until = System.nanoTime() + PATIENCE.toNanos();
-        while (!bundles.isSealed(contact) && System.nanoTime() < until) {
+        while (!contacts.stream().allMatch(bundles::isSealed) && System.nanoTime() < until) {
             LockSupport.parkNanos(LOOK.toNanos());
         }
-        return writing.folio(folio, contact, held);
     }
 
     /** All records of a local day, without a gap. */

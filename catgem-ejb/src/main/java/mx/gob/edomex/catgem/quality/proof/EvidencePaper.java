@@ -25,19 +25,23 @@ final class EvidencePaper {
     private final ZoneId zone;
     private final String by;
     private final Instant at;
+    private final String mark;
 
-    EvidencePaper(BundleContent content, String title, CentreMode mode, ZoneId zone, String by, Instant at) {
+    /** @param mark across each page; empty for none */
+    EvidencePaper(
+            BundleContent content, String title, CentreMode mode, ZoneId zone, String by, Instant at, String mark) {
         this.content = content;
         this.title = title;
         this.mode = mode;
         this.zone = zone;
         this.by = by;
         this.at = at;
+        this.mark = mark;
     }
 
     /** @param waiting rows recorded too lately to be sealed */
-    byte[] ofFolio(List<TimelineEntry> timeline, long waiting) {
-        try (PdfSheet sheet = begun(say("folio", title))) {
+    byte[] ofFolio(String folio, List<TimelineEntry> timeline, long waiting) {
+        try (PdfSheet sheet = begun(say("folio", folio))) {
             if (waiting > 0) {
                 sheet.strong(say("waiting", waiting));
             }
@@ -45,6 +49,28 @@ final class EvidencePaper {
             sheet.table(
                     List.of(say("time"), say("what"), say("who"), say("how"), say("more")), rows, 17, 34, 16, 15, 18);
             return finished(sheet);
+        }
+    }
+
+    byte[] ofSample(DrawnSample sample) {
+        try (PdfSheet sheet = begun(say("sample", title, sample.title()))) {
+            sheet.strong(say("sample.record"));
+            sample.record().forEach(line -> sheet.paragraph(say("record." + line.name()) + ": " + line.value()));
+            List<List<String>> rows = sample.folios().stream()
+                    .map(one -> List.of(
+                            Integer.toString(one.ordinal()),
+                            one.folio(),
+                            one.procedure(),
+                            say("verdict." + one.verdict())))
+                    .toList();
+            sheet.table(
+                    List.of(say("ordinal"), say("sample.folio"), say("procedure"), say("verdict")),
+                    rows,
+                    8,
+                    24,
+                    20,
+                    48);
+            return finished(sheet.paragraph(say("sample.how")));
         }
     }
 
@@ -56,6 +82,7 @@ final class EvidencePaper {
 
     private PdfSheet begun(String heading) {
         return new PdfSheet(heading, Language.ES.locale(), at)
+                .watermark(mark)
                 .paragraph(say("centre"))
                 .heading(heading)
                 .paragraph(say("facts", content.size(), content.logSize()));

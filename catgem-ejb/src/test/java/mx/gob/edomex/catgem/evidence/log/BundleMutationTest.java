@@ -17,6 +17,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -38,8 +40,7 @@ class BundleMutationTest {
     void cleanBundlesAreValid() throws IOException {
         List<Path> bundles = new ArrayList<>();
         for (int i = 0; i < CLEAN; i++) {
-            MemoryLog log = new MemoryLog(i, 2 + i % 9);
-            bundles.add(write("clean-" + i, log.bundle(i % 10 == 0 ? null : someone(log))));
+            bundles.add(CleanBundles.write(folder, i));
         }
 
         for (Path bundle : bundles) {
@@ -53,7 +54,7 @@ class BundleMutationTest {
         Map<String, Path> bundles = new TreeMap<>();
         for (int seed = 0; seed < SEEDS; seed++) {
             MemoryLog log = new MemoryLog(seed, 4);
-            byte[] clean = log.bundle(seed % 4 == 3 ? null : someone(log));
+            byte[] clean = CleanBundles.bundle(log, seed % 4);
             for (Map.Entry<String, Consumer<OpenBundle>> mutation :
                     mutations(log, new Random(seed)).entrySet()) {
                 OpenBundle bundle = new OpenBundle(clean);
@@ -196,6 +197,55 @@ class BundleMutationTest {
     }
 
     @Test
+    void aFolioThatWasTakenOutOfASampleOrPutIntoItIsFound() throws IOException {
+        MemoryLog log = new MemoryLog(3, 5);
+        log.recordAudit();
+        List<UUID> drawn = CleanBundles.everyone(log);
+        UUID other = log.subjects.stream()
+                .filter(subject -> subject != null && !drawn.contains(subject))
+                .findFirst()
+                .orElseThrow();
+        byte[] clean = log.sample(drawn);
+        OpenBundle without = new OpenBundle(clean);
+        both(without, keep(without, line -> !line.contains(drawn.get(1).toString())));
+        OpenBundle with = new OpenBundle(log.sample(List.of(drawn.get(0), drawn.get(1), drawn.get(2), other)));
+        with.put("manifest.note", with.text("manifest.note").replace(",\"" + other + "\"", ""));
+        OpenBundle alone = new OpenBundle(log.sample(drawn.subList(0, 1)));
+        both(alone, keep(alone, line -> !line.contains(drawn.get(0).toString())));
+        Path honest = write("honest", clean);
+        Path empty = write("empty", alone.signedAnew().zip());
+        Path lacking = write("lacking", without.signedAnew().zip());
+        Path foreign = write("foreign", with.signedAnew().zip());
+
+        assertThat(Verifiers.java(honest, TRUSTED)).startsWith("0 V\u00c1LIDO");
+        assertThat(Verifiers.java(lacking, TRUSTED))
+                .startsWith("2 INCOMPLETO")
+                .contains("falta el registro " + drawn.get(1) + "/1 ");
+        assertThat(Verifiers.java(empty, TRUSTED))
+                .startsWith("2 INCOMPLETO")
+                .contains("falta el registro " + drawn.get(0) + "/1 ");
+        assertThat(Verifiers.java(foreign, TRUSTED)).startsWith("1 ALTERADO").contains("es de otro expediente");
+        assertThat(Verifiers.python(List.of(honest, empty, lacking, foreign), TRUSTED))
+                .containsEntry("honest.zip", "VALID")
+                .containsEntry("empty.zip", "INCOMPLETE")
+                .containsEntry("lacking.zip", "INCOMPLETE")
+                .containsEntry("foreign.zip", "ALTERED");
+    }
+
+    /** Takes the same lines out of leaves and proofs: those whose leaf is not wanted. */
+    private static Consumer<List<String>> keep(OpenBundle bundle, Predicate<String> wanted) {
+        List<String> leaves = bundle.lines("leaves.jsonl");
+        return lines -> {
+            List<String> kept = IntStream.range(0, leaves.size())
+                    .filter(i -> wanted.test(leaves.get(i)))
+                    .mapToObj(lines::get)
+                    .toList();
+            lines.clear();
+            lines.addAll(kept);
+        };
+    }
+
+    @Test
     void theFindingSaysWhichRecordItIs() throws IOException {
         MemoryLog log = new MemoryLog(1, 4);
         UUID contact = someone(log);
@@ -224,7 +274,8 @@ class BundleMutationTest {
             random.nextBytes(noise);
             bundles.add(write("noise-" + i, noise));
         }
-        bundles.add(bomb());
+        Path bomb = bomb();
+        bundles.add(bomb);
         for (String json :
                 List.of("[", "{\"a\":", "[".repeat(100_000), "{\"a\":1e9}", "\u0000", "{\"files\":{\"a\":1}}")) {
             OpenBundle bundle = new OpenBundle(clean);
@@ -240,6 +291,7 @@ class BundleMutationTest {
                     .as("%s", bundle)
                     .isIn("ALTERED", "INCOMPLETE");
         }
+        assertThat(Verifiers.java(bomb)).contains("es m\u00e1s grande de lo que se verifica");
     }
 
     /** 300 MB of zeros in 300 KB. */
@@ -256,10 +308,7 @@ class BundleMutationTest {
     }
 
     private static UUID someone(MemoryLog log) {
-        return log.subjects.stream()
-                .filter(subject -> subject != null && Collections.frequency(log.subjects, subject) > 3)
-                .findFirst()
-                .orElseThrow();
+        return CleanBundles.someone(log);
     }
 
     private static void both(OpenBundle bundle, Consumer<List<String>> change) {

@@ -32,6 +32,9 @@ import mx.gob.edomex.catgem.shared.TestPersistence;
 /** The log on a real database, as one node has it. */
 public final class LogFixture {
 
+    /** Nanoseconds, as the keeper of the log has it. */
+    public static final long SIGNED_EVERY = LogKeeper.SIGNED_EVERY;
+
     public final TestPersistence persistence;
     final StepRecorder recorder;
     final EventLedger ledger;
@@ -114,10 +117,19 @@ public final class LogFixture {
         int all = 0;
         int round;
         do {
-            round = persistence.inTransaction(() -> sequencer.append(epoch));
+            round = appendOnce();
             all += round;
         } while (round > 0);
         return all;
+    }
+
+    /** One round of the sequencer; whether it was {@linkplain #isFull full}, the next follows at once. */
+    public int appendOnce() {
+        return persistence.inTransaction(() -> sequencer.append(epoch));
+    }
+
+    public static boolean isFull(int round) {
+        return round == Sequencer.BATCH;
     }
 
     public Optional<SignedNote> sign() {

@@ -19,6 +19,7 @@ import mx.gob.edomex.catgem.evidence.CanonicalJson;
 final class MemoryLog {
 
     static final String ORIGIN = "catgem.edomex.gob.mx/TRYOUT/7d0a4b1e-0000-4000-8000-000000000001";
+    static final String AUDIT = "7d0a4b1e-0000-4000-8000-000000000002";
     static final SigningKey KEY = new SigningKey(ORIGIN, VerifierKey.LOG, seed(1));
     static final SigningKey OTHER_KEY = new SigningKey(ORIGIN, VerifierKey.LOG, seed(2));
     static final SigningKey WITNESS = new SigningKey("catgem-witness/nodo-2", VerifierKey.WITNESS, seed(3));
@@ -45,6 +46,14 @@ final class MemoryLog {
             }
         }
         ids.forEach(id -> add(id, leaf(id, 1000 + ids.indexOf(id), ++n[ids.indexOf(id)], ++k[ids.indexOf(id)])));
+    }
+
+    /** That the sample of the audit is on record. */
+    void recordAudit() {
+        add(
+                null,
+                "{\"code\":\"AUDIT_SAMPLE_RECORDED\",\"event\":900,\"kind\":\"SYSTEM\",\"refs\":{\"audit\":\"" + AUDIT
+                        + "\",\"seed\":\"00\"},\"staff\":\"auditora\"}");
     }
 
     private void add(UUID subject, String leaf) {
@@ -107,11 +116,44 @@ final class MemoryLog {
     }
 
     byte[] bundle(UUID contact, SigningKey key) {
+        return bundle(
+                contact == null ? "DAY" : "FOLIO",
+                contact == null ? "2026-03-02" : contact.toString(),
+                contact == null ? null : List.of(contact),
+                key);
+    }
+
+    /** The bundle of the sample of an audit, with the record of its draw if there is one in the log. */
+    byte[] sample(List<UUID> drawn) {
+        return bundle("SAMPLE", AUDIT, drawn, KEY);
+    }
+
+    private byte[] bundle(String kind, String subject, List<UUID> contacts, SigningKey key) {
         List<BundleWriter.Leaf> chosen = new ArrayList<>();
         for (int i = 0; i < leaves.size(); i++) {
-            if (contact == null || contact.equals(subjects.get(i))) {
+            if (contacts == null
+                    || (subjects.get(i) != null && contacts.contains(subjects.get(i)))
+                    || (kind.equals("SAMPLE") && leaves.get(i).contains("\"audit\":\"" + AUDIT + "\""))) {
                 chosen.add(new BundleWriter.Leaf(i, leaves.get(i)));
             }
+        }
+        Map<String, Object> about = new TreeMap<>(Map.of(
+                "origin",
+                ORIGIN,
+                "kind",
+                kind,
+                "subject",
+                subject,
+                "title",
+                kind.equals("FOLIO") ? "ABCD-EFGH-J" : subject,
+                "made",
+                "2026-03-02T18:00:05.000000Z",
+                "by",
+                "auditora",
+                "leaves",
+                chosen.size()));
+        if (kind.equals("SAMPLE")) {
+            about.put("subjects", contacts.stream().map(UUID::toString).toList());
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
@@ -121,23 +163,7 @@ final class MemoryLog {
             bundle.leaves(chosen, tree(), size());
             bundle.procedure(PROCEDURE);
             bundle.file("informe.pdf", "%PDF-1.7 \u2026");
-            bundle.sign(
-                    Map.of(
-                            "origin",
-                            ORIGIN,
-                            "kind",
-                            contact == null ? "DAY" : "FOLIO",
-                            "subject",
-                            contact == null ? "2026-03-02" : contact.toString(),
-                            "title",
-                            contact == null ? "2026-03-02" : "ABCD-EFGH-J",
-                            "made",
-                            "2026-03-02T18:00:05.000000Z",
-                            "by",
-                            "auditora",
-                            "leaves",
-                            chosen.size()),
-                    key);
+            bundle.sign(about, key);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

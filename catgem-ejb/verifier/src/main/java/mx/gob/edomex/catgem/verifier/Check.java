@@ -249,7 +249,12 @@ final class Check {
             findings.add(Fault.MALFORMED, "proofs.txt");
         }
         boolean day = "DAY".equals(text("kind"));
-        Story story = new Story(findings, procedures, day ? null : text("subject"));
+        boolean sample = "SAMPLE".equals(text("kind"));
+        Story story = new Story(
+                findings,
+                procedures,
+                day ? null : sample ? subjects() : Set.of(text("subject")),
+                sample ? text("subject") : null);
         long before = -1;
         for (int i = 0; i < texts.length; i++) {
             if (i >= proofs.length) {
@@ -266,6 +271,22 @@ final class Check {
             story.read(Json.object(texts[i], "leaves.jsonl " + (i + 1)), i + 1);
         }
         story.end();
+    }
+
+    /** The folios of a sample. */
+    private Set<String> subjects() throws Malformed {
+        Set<String> subjects = new TreeSet<>();
+        if (manifest.get("subjects") instanceof List<?> all) {
+            for (Object one : all) {
+                if (!(one instanceof String subject) || !subjects.add(subject)) {
+                    throw new Malformed(MANIFEST + " subjects");
+                }
+            }
+        }
+        if (subjects.isEmpty()) {
+            throw new Malformed(MANIFEST + " subjects");
+        }
+        return subjects;
     }
 
     private void count(int found) throws Malformed {

@@ -4,39 +4,58 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What the records tell, one after another: that none of a file is missing, and that steps are of their procedure. */
 final class Story {
 
+    /** Of a gap not every record is told: whoever made the bundle says how wide it is. */
+    private static final int TOLD = 1_000;
+
     private final Findings findings;
     private final Map<String, Set<String>> procedures;
-    private final String subject;
+    private final Set<String> subjects;
+    private final String audit;
     private final Map<String, Set<Long>> steps = new HashMap<>();
+    private final Map<String, Long> next = new TreeMap<>();
     private final Set<String> missing = new HashSet<>();
-    private long next = 1;
 
-    /** @param subject whose file it is; null when the records are those of a day */
-    Story(Findings findings, Map<String, Set<String>> procedures, String subject) {
+    /**
+     * @param subjects whose files they are; null when the records are those of a day
+     * @param audit whose own acts may stand among them; null when there is none
+     */
+    Story(Findings findings, Map<String, Set<String>> procedures, Set<String> subjects, String audit) {
         this.findings = findings;
         this.procedures = procedures;
-        this.subject = subject;
+        this.subjects = subjects;
+        this.audit = audit;
+        if (subjects != null) {
+            subjects.forEach(subject -> next.put(subject, 1L));
+        }
     }
 
     void read(Map<String, Object> leaf, int line) {
         procedure(leaf);
-        if (subject == null) {
+        if (subjects == null) {
             return;
         }
         Object owner = leaf.get("contact") == null ? leaf.get("execution") : leaf.get("contact");
-        if (!subject.equals(owner)) {
+        if (owner == null
+                && audit != null
+                && leaf.get("refs") instanceof Map<?, ?> refs
+                && audit.equals(refs.get("audit"))) {
+            return;
+        }
+        if (!(owner instanceof String file) || !subjects.contains(file)) {
             findings.add(Fault.LEAF_FOREIGN, line);
             return;
         }
         if (leaf.get("n") instanceof Long n) {
-            for (; next < n && n - next < 1000; next++) {
-                findings.add(Fault.LEAF_MISSING, next);
+            long first = next.get(file);
+            for (long wanted = first; wanted < n && wanted - first < TOLD; wanted++) {
+                lacks(file, wanted);
             }
-            next = n + 1;
+            next.put(file, n + 1);
         } else {
             findings.add(Fault.MALFORMED, "leaves.jsonl " + line);
         }
@@ -62,8 +81,22 @@ final class Story {
         }
     }
 
-    /** The steps of an execution are counted without a gap, so that one that was taken away shows. */
+    private void lacks(String file, long n) {
+        findings.add(Fault.LEAF_MISSING, audit == null ? n : file + "/" + n);
+    }
+
+    /**
+     * The steps of an execution are counted without a gap, so that one that was taken away shows; and of every folio of a
+     * sample there is something.
+     */
     void end() {
+        if (audit != null) {
+            next.forEach((file, n) -> {
+                if (n == 1) {
+                    lacks(file, 1);
+                }
+            });
+        }
         for (Set<Long> counted : steps.values()) {
             for (long k = 1; k <= counted.size(); k++) {
                 if (!counted.contains(k)) {

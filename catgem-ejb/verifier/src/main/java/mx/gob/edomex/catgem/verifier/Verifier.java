@@ -63,13 +63,19 @@ public final class Verifier {
                 case "--key" -> keys(next(arguments, argument));
                 case "--checkpoint" -> {
                     String file = next(arguments, argument);
-                    Note note = Note.parse(Bundle.utf8(Files.readAllBytes(Path.of(file)), file), file);
+                    Note note = Note.parse(asWritten(Bundle.utf8(Files.readAllBytes(Path.of(file)), file)), file);
                     Checkpoint.of(note, file);
                     trust.checkpoints().add(note);
                 }
                 default -> files.add(Path.of(argument));
             }
         }
+    }
+
+    /** A checkpoint that came by mail or was scanned from paper: line breaks are what changes on such ways. */
+    private static String asWritten(String checkpoint) {
+        String text = checkpoint.replace("\r\n", "\n").replace('\r', '\n');
+        return text.endsWith("\n") ? text : text + "\n";
     }
 
     /** A key as it is published, or a file of them, one a line. */

@@ -193,6 +193,11 @@ public class AuditView {
         return queries.auditors();
     }
 
+    /** What the evidence of the sample takes at most: a paper of each folio, and the seal of the newest records. */
+    public int getEvidenceSeconds() {
+        return 5 + card.items().size() / 5;
+    }
+
     public String replan() {
         return attempt(
                 "replanned",

@@ -28,8 +28,12 @@ final class ConformityExport {
                 lines("table.procedure", "col.procedure", report.byProcedure(), report.total()),
                 lines("table.day", "col.day", report.byDay(), report.total()),
                 lines("table.shift", "col.shift", report.byShift(), null),
+                lines("table.hour", "col.hour", report.byHour(), report.total()),
                 steps(report),
                 deviations(report)));
+        if (!report.byAdvisor().isEmpty()) {
+            tables.add(lines("table.advisor", "col.advisor", report.byAdvisor(), null));
+        }
         if (!report.exits().isEmpty()) {
             tables.add(exits(report));
         }

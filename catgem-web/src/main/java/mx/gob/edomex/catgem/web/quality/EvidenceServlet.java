@@ -10,6 +10,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.HexFormat;
+import mx.gob.edomex.catgem.audit.AuditEvidence;
+import mx.gob.edomex.catgem.audit.AuditId;
+import mx.gob.edomex.catgem.audit.AuditSampleNotDrawn;
+import mx.gob.edomex.catgem.audit.AuditUnknown;
 import mx.gob.edomex.catgem.channel.ContactUnknown;
 import mx.gob.edomex.catgem.evidence.log.BundleTooLarge;
 import mx.gob.edomex.catgem.evidence.log.NothingSealed;
@@ -19,14 +23,17 @@ import mx.gob.edomex.catgem.quality.proof.OwnEvidence;
 import mx.gob.edomex.catgem.shared.Folio;
 
 /**
- * {@code ?folio=…} or {@code ?day=yyyy-mm-dd}: the evidence bundle; {@code &held=SIZE} has it lead to a checkpoint that
- * the reader holds. Every one taken is on record.
+ * {@code ?folio=…}, {@code ?day=yyyy-mm-dd} or {@code ?audit=ID} (its sample): the evidence bundle; {@code &held=SIZE}
+ * has it lead to a checkpoint that the reader holds. Every one taken is on record.
  */
 @WebServlet("/evidence/bundle")
 public class EvidenceServlet extends HttpServlet {
 
     @Inject
     transient EvidenceFiles files;
+
+    @Inject
+    transient AuditEvidence audits;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -41,7 +48,7 @@ public class EvidenceServlet extends HttpServlet {
             file.copyTo(response.getOutputStream());
         } catch (IllegalArgumentException | DateTimeParseException e) {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
-        } catch (ContactUnknown | NothingSealed e) {
+        } catch (ContactUnknown | AuditUnknown | AuditSampleNotDrawn | NothingSealed e) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } catch (OwnEvidence e) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
@@ -53,6 +60,10 @@ public class EvidenceServlet extends HttpServlet {
     private EvidenceFile file(HttpServletRequest request) {
         String held = request.getParameter("held");
         Long size = held == null || held.isBlank() ? null : Long.valueOf(held.strip());
+        String audit = request.getParameter("audit");
+        if (audit != null) {
+            return audits.ofSample(AuditId.of(audit), size);
+        }
         String day = request.getParameter("day");
         return day == null
                 ? files.ofFolio(Folio.parse(request.getParameter("folio")), size)

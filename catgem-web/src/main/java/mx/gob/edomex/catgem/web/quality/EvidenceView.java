@@ -7,8 +7,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import mx.gob.edomex.catgem.evidence.log.LogStanding;
+import mx.gob.edomex.catgem.evidence.log.ReadingOrders;
 import mx.gob.edomex.catgem.shared.Installation;
 import mx.gob.edomex.catgem.shared.LocalDay;
+import mx.gob.edomex.catgem.web.shell.Refusals;
 
 /** How the evidence log stands, for the page about it and for the folio. */
 @Named
@@ -19,6 +21,12 @@ public class EvidenceView {
 
     @Inject
     LogStanding log;
+
+    @Inject
+    ReadingOrders orders;
+
+    @Inject
+    Refusals refusals;
 
     @Inject
     Installation installation;
@@ -44,6 +52,17 @@ public class EvidenceView {
         return getStanding().readings().isEmpty()
                 ? null
                 : getStanding().readings().get(0);
+    }
+
+    /** Whether everything is being read now. */
+    public boolean isReading() {
+        return orders.isUnderWay();
+    }
+
+    /** Somebody else may have asked a moment ago: the page says that it is being read either way. */
+    public String readNow() {
+        refusals.of(orders::order);
+        return "/evidence.xhtml?faces-redirect=true";
     }
 
     /** What is sealed about a contact. */

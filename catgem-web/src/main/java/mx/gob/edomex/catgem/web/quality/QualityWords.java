@@ -50,7 +50,16 @@ public class QualityWords {
     /** What was found against what is allowed, in a sentence. */
     public String finding(DeviationCard card) {
         return switch (card.code()) {
-            case D1, D3, D8, D9 -> text("finding." + card.code(), step(card));
+            case D1, D8, D9 -> text("finding." + card.code(), step(card));
+            case D3 ->
+                card.measured() == null
+                        ? text("finding.D3", step(card))
+                        : text(
+                                "finding.D3.UNTRAINED",
+                                step(card),
+                                card.subject().substring(card.subject().indexOf(':') + 1),
+                                plain(card.measured()),
+                                plain(card.allowed()));
             case D5 -> text("finding.D5", hours(card.measured()), hours(card.allowed()));
             case D6 -> text("finding.D6", step(card), plain(card.measured()), plain(card.allowed()));
             case D7 ->
