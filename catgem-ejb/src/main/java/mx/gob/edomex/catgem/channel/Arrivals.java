@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import mx.gob.edomex.catgem.security.PersonalData;
 import mx.gob.edomex.catgem.shared.ContactId;
+import mx.gob.edomex.catgem.shared.ProcedureNotSigned;
 import mx.gob.edomex.catgem.shared.Sql;
 
 /**
@@ -36,10 +37,12 @@ public class Arrivals {
      *
      * @return whether it is new
      * @throws EntryPointUnknown when entry point or topic are not in the catalogue
+     * @throws ProcedureNotSigned in production, while nobody may be attended on the channel
      */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public boolean record(NewArrival arrival) {
         requireKnown(arrival);
+        requireSigned(arrival.channel().procedure());
         personalData.ensure(arrival.subject());
         boolean isNew = Sql.on(
                                 entities,
@@ -115,6 +118,14 @@ public class Arrivals {
                 .exists();
         if (!known) {
             throw new EntryPointUnknown(arrival.entryPoint(), arrival.topic());
+        }
+    }
+
+    private void requireSigned(String procedure) {
+        if (Sql.on(entities, "select 1 from procedure_to_sign where procedure_code = :procedure and blocks")
+                .set("procedure", procedure)
+                .exists()) {
+            throw new ProcedureNotSigned(procedure);
         }
     }
 }

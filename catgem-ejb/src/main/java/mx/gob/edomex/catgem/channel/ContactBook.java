@@ -10,8 +10,9 @@ public interface ContactBook {
 
     /**
      * @param open false when the contact has ended, or the centre began it: what arrives now is a new contact on the same matter
+     * @param advisor user name of who is offered or has it; null while it is nobody's
      */
-    record Standing(ContactId contact, Folio folio, MatterId matter, boolean open) {}
+    record Standing(ContactId contact, Folio folio, MatterId matter, boolean open, String advisor) {}
 
     /** Empty while intake has not opened the contact yet, or when there is none. */
     Optional<Standing> find(ContactId contact);

@@ -38,7 +38,7 @@ public class EntryPoints {
 
     /** @throws CentreClosed when nobody attends what comes in here now */
     public void requireOpen(String entryPoint) {
-        if (!hours(entryPoint).isOpen(clock.instant())) {
+        if (!isOpen(entryPoint)) {
             throw new CentreClosed(entryPoint);
         }
     }
@@ -50,13 +50,22 @@ public class EntryPoints {
         }
     }
 
-    /** Now, while it is open; else when it opens; empty when it does not for years. */
+    /** Now, while it is open; else when it opens; empty when it does not for years, or nobody can know. */
     public Optional<Instant> opensAt(String entryPoint) {
-        return hours(entryPoint).opensAt(clock.instant());
+        return isServed(entryPoint) ? hours(entryPoint).opensAt(clock.instant()) : Optional.empty();
     }
 
     public boolean isOpen(String entryPoint) {
-        return hours(entryPoint).isOpen(clock.instant());
+        return isServed(entryPoint) && hours(entryPoint).isOpen(clock.instant());
+    }
+
+    /** Whether people may be attended at all: in production three people have to sign the channel's procedure first. */
+    private boolean isServed(String entryPoint) {
+        return Sql.on(entities, "select channel from entry_point where code = :code")
+                .set("code", entryPoint)
+                .first(row -> row.constant("channel", Channel.class).procedure())
+                .map(procedure -> !installation.unsignedProcedures().contains(procedure))
+                .orElse(true);
     }
 
     /** The entry point's own greeting, if it has one. */
@@ -66,6 +75,28 @@ public class EntryPoints {
                 .set("code", entryPoint)
                 .first(row -> Optional.ofNullable(row.text("greeting")))
                 .flatMap(greeting -> greeting);
+    }
+
+    /**
+     * The way in of a dialled number.
+     *
+     * @param known false when the centre does not know the number: whoever phones is served all the same, at the first of
+     *     its numbers
+     */
+    public record PhoneLine(String entryPoint, Language language, boolean known) {}
+
+    /** @throws java.util.NoSuchElementException when the centre has no telephone number at all */
+    public PhoneLine phoneLine(String dialled) {
+        return Sql.on(
+                        entities,
+                        """
+                        select code, language, address = :dialled as known from entry_point where channel = 'PHONE'
+                        order by address = :dialled desc, code limit 1
+                        """)
+                .set("dialled", dialled)
+                .first(row ->
+                        new PhoneLine(row.text("code"), row.constant("language", Language.class), row.flag("known")))
+                .orElseThrow();
     }
 
     /** An entry point that nobody knows is open: it is refused elsewhere. */

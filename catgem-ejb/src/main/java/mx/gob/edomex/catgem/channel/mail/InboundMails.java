@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import mx.gob.edomex.catgem.channel.Channel;
 import mx.gob.edomex.catgem.security.PersonalData;
 import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.Sql;
@@ -54,6 +55,14 @@ public class InboundMails {
 
     @Inject
     Clock clock;
+
+    /** Not in production before three people have signed the procedure of mails. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public boolean mayBeTaken() {
+        return !Sql.on(entities, "select 1 from procedure_to_sign where procedure_code = :procedure and blocks")
+                .set("procedure", Channel.EMAIL.procedure())
+                .exists();
+    }
 
     /** The last UID taken; 0 when the mailbox was never read or has new UIDs since (RFC 3501 §2.3.1.1). */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)

@@ -47,7 +47,7 @@ final class LanguageGuess {
             "solicito");
     private static final Set<String> ENGLISH = Set.of(
             "the", "of", "and", "to", "in", "is", "you", "that", "it", "for", "my", "i", "with", "on", "this", "have",
-            "do", "how", "what", "where", "please", "thanks", "thank", "hello", "dear", "would", "could", "need", "a",
+            "do", "how", "what", "where", "please", "thanks", "thank", "hello", "dear", "would", "could", "need",
             "from", "are", "can", "your", "hi", "we");
     private static final int ENOUGH = 4_000;
 
@@ -56,7 +56,8 @@ final class LanguageGuess {
     /** English only when it clearly outweighs Spanish: the centre's first language is the safer mistake. */
     static Language of(String text) {
         String sample = text.substring(0, Math.min(text.length(), ENOUGH)).toLowerCase(Locale.ROOT);
-        String[] words = sample.split("[^\\p{L}]+");
+        // What has digits in it is a reference, and no word of any language.
+        String[] words = sample.split("[^\\p{L}\\p{N}]+");
         long spanish = Arrays.stream(words).filter(SPANISH::contains).count()
                 + sample.chars().filter(c -> "áéíóúñ¿¡".indexOf(c) >= 0).count();
         long english = Arrays.stream(words).filter(ENGLISH::contains).count();

@@ -134,8 +134,14 @@ public class MailboxFetcher {
         }
     }
 
-    /** Takes all that is in the inbox; what an earlier crash left there below the cursor too. */
+    /**
+     * Takes all that is in the inbox; what an earlier crash left there below the cursor too. Nothing while nobody may be
+     * attended: it is safest where it lies.
+     */
     void fetch() {
+        if (!mails.mayBeTaken()) {
+            return;
+        }
         try {
             boolean fresh = mailbox == null;
             if (fresh) {

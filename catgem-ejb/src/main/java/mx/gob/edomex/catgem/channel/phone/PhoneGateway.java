@@ -4,21 +4,37 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import mx.gob.edomex.catgem.channel.Channel;
 import mx.gob.edomex.catgem.channel.ChannelGateway;
+import mx.gob.edomex.catgem.channel.ContactBook;
+import mx.gob.edomex.catgem.channel.ContactUnknown;
+import mx.gob.edomex.catgem.channel.phone.PhoneCommand.Kind;
 import mx.gob.edomex.catgem.shared.ContactId;
 
 /**
- * The way back by telephone: the advisor speaks, so there is nothing to carry. What the centre would write to a citizen
- * is refused before it comes here.
+ * The way back by telephone: the advisor speaks, so there is nothing to carry, and what the centre would write to a
+ * citizen is refused before it comes here. What is wanted of the exchange is written down; the node that owns it does it
+ * after the commit. A contact without a call here is one whom the advisor dials on a telephone of their own.
  */
 @Stateless
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class PhoneGateway implements ChannelGateway {
+
+    @Inject
+    PhoneCalls calls;
+
+    @Inject
+    ContactBook contacts;
+
+    @Inject
+    Clock clock;
 
     @Override
     public boolean serves(Channel channel) {
@@ -34,9 +50,40 @@ public class PhoneGateway implements ChannelGateway {
     @Override
     public void deliver(ContactId contact, UUID message, List<String> cc) {}
 
-    /** Who picks up hears who is there. */
+    /** The advisor's telephone rings; or the citizen is back with the music. */
     @Override
-    public void attended(ContactId contact, String advisorName, boolean connected) {}
+    public void attended(ContactId contact, String advisorName, boolean connected) {
+        calls.locked(contact).filter(PhoneCall::isLive).ifPresent(call -> {
+            Instant now = clock.instant();
+            leaveAdvisor(call, now);
+            if (call.phase() == CallPhase.TALKING) {
+                calls.command(contact, Kind.WAIT, call.channel(), null, now);
+            }
+            if (connected) {
+                ring(call, now);
+            } else {
+                calls.waits(contact, now);
+            }
+        });
+    }
+
+    private void ring(PhoneCall call, Instant now) {
+        String advisor = contacts.find(call.contact())
+                .map(ContactBook.Standing::advisor)
+                .orElseThrow(() -> new ContactUnknown(call.contact().toString()));
+        calls.rings(call.contact(), advisor);
+        AdvisorChannel phone = new AdvisorChannel(call.contact(), call.attempt() + 1);
+        calls.command(call.contact(), Kind.CALL, phone.id(), advisor, now);
+    }
+
+    private void leaveAdvisor(PhoneCall call, Instant now) {
+        if (call.phase().hasAdvisor()) {
+            calls.command(call.contact(), Kind.HANGUP, call.advisorChannel().id(), null, now);
+        }
+        if (call.phase() == CallPhase.TALKING) {
+            calls.command(call.contact(), Kind.UNBRIDGE, call.advisorChannel().bridge(), null, now);
+        }
+    }
 
     /** Who hands over says so. */
     @Override
@@ -49,11 +96,22 @@ public class PhoneGateway implements ChannelGateway {
     @Override
     public void silenceEnds(ContactId contact) {}
 
-    /** Nobody waits on the phone yet. */
     @Override
-    public void overflowed(ContactId contact) {}
+    public void overflowed(ContactId contact) {
+        calls.locked(contact).filter(PhoneCall::isLive).ifPresent(call -> {
+            calls.becomes(contact, CallPhase.LEAVING);
+            calls.command(contact, Kind.PLAY, call.channel(), Prompt.FULL.name(), clock.instant());
+        });
+    }
 
-    /** The advisor hangs up. */
+    /** Both receivers are put down; does nothing when one of them did it first. */
     @Override
-    public void ended(ContactId contact) {}
+    public void ended(ContactId contact) {
+        calls.locked(contact).filter(PhoneCall::isLive).ifPresent(call -> {
+            Instant now = clock.instant();
+            leaveAdvisor(call, now);
+            calls.command(contact, Kind.HANGUP, call.channel(), null, now);
+            calls.ended(contact, CallEnd.CENTRE, true, now);
+        });
+    }
 }

@@ -214,7 +214,8 @@ final class ChatFixture {
                             contact,
                             new Folio(row.text("folio")),
                             new MatterId(row.uuid("matter_id")),
-                            row.instant("closed_at") == null));
+                            row.instant("closed_at") == null,
+                            null));
         }
 
         @Override

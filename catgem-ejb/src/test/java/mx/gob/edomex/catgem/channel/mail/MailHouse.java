@@ -366,7 +366,8 @@ final class MailHouse implements AutoCloseable {
                     row.contact("id"),
                     new Folio(row.text("folio")),
                     new MatterId(row.uuid("matter_id")),
-                    row.instant("closed_at") == null);
+                    row.instant("closed_at") == null,
+                    null);
         }
     }
 

@@ -1,0 +1,254 @@
+package mx.gob.edomex.catgem.channel.phone;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonStructure;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import mx.gob.edomex.catgem.channel.phone.ExchangeEvent.Entered;
+import mx.gob.edomex.catgem.channel.phone.ExchangeEvent.PromptOver;
+import mx.gob.edomex.catgem.channel.phone.PhoneCommand.Outcome;
+
+/**
+ * Asterisk's REST interface (ARI 10, Asterisk 22). Whatever is named carries a name chosen by us: a command given twice
+ * finds its work done. Nothing of what is said here is logged, for a channel carries the citizen's number.
+ */
+final class AriExchange {
+
+    /** An advisor has accepted already; who does not pick up within this is not there. */
+    static final Duration RINGS = Duration.ofSeconds(20);
+
+    /** Where citizens wait; a bridge of this kind plays music by itself. */
+    private static final String WAITING = "catgem-waiting";
+
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final Duration ANSWER = Duration.ofSeconds(4);
+
+    /** Which events the exchange need not even send: a busy one would tell of every variable. */
+    private static final String WANTED =
+            """
+            {"allowed":[{"type":"StasisStart"},{"type":"StasisEnd"},{"type":"ChannelDestroyed"},
+                        {"type":"PlaybackFinished"},{"type":"ApplicationReplaced"}]}
+            """;
+
+    private final PbxSettings settings;
+    private final HttpClient http = HttpClient.newBuilder()
+            .connectTimeout(CONNECT)
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+
+    AriExchange(PbxSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Hears the exchange from now on; whoever heard it before under the same name hears no more.
+     *
+     * @param heard called by one thread, in order; it must not wait
+     * @throws IOException when the exchange cannot be reached or lets nobody in
+     */
+    EventStream listen(Consumer<ExchangeEvent> heard) throws IOException {
+        EventStream stream = new EventStream(heard);
+        try {
+            open(stream);
+            put("/applications/" + PbxSettings.encoded(settings.application()) + "/eventFilter", WANTED);
+        } catch (IOException | RuntimeException e) {
+            stream.close(); // or it would hear in another's place, also when it only opens after this
+            throw e;
+        }
+        return stream;
+    }
+
+    private void open(EventStream stream) throws IOException {
+        try {
+            http.newWebSocketBuilder()
+                    .connectTimeout(CONNECT)
+                    .header("Authorization", settings.authorization())
+                    .buildAsync(settings.events(), stream)
+                    .get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } catch (ExecutionException e) {
+            throw away(e.getCause());
+        } catch (TimeoutException e) {
+            throw new ConnectException("the exchange does not answer");
+        }
+    }
+
+    private static IOException away(Throwable cause) {
+        if (cause instanceof WebSocketHandshakeException refused) {
+            return new IOException(
+                    "the exchange refused with status " + refused.getResponse().statusCode());
+        }
+        return cause instanceof IOException io ? io : new IOException("no connection to the exchange", cause);
+    }
+
+    /**
+     * Has the exchange do it.
+     *
+     * @throws IOException when it is not known whether it was done: to be given again
+     */
+    Outcome carry(PhoneCommand command) throws IOException {
+        String target = PbxSettings.encoded(command.target());
+        String channel = "/channels/" + target;
+        return switch (command.kind()) {
+            case SUBSCRIBE -> subscribe(command.target());
+            case MARK -> post(channel + "/variable?variable=CATGEM_ID&value=" + command.contact());
+            case ANSWER -> post(channel + "/answer");
+            case PLAY -> play(command, channel);
+            case WAIT -> waits(target);
+            case CALL -> call(command, channel);
+            case BRIDGE -> bridge(target, command.detail());
+            case HANGUP -> hangUp(command.target());
+            case UNBRIDGE -> unbridge(command.target());
+        };
+    }
+
+    Outcome subscribe(String channel) throws IOException {
+        return post("/applications/" + PbxSettings.encoded(settings.application())
+                + "/subscription?eventSource=channel:" + PbxSettings.encoded(channel));
+    }
+
+    Outcome hangUp(String channel) throws IOException {
+        return outcome(send("DELETE", "/channels/" + PbxSettings.encoded(channel), null));
+    }
+
+    Outcome unbridge(String bridge) throws IOException {
+        return outcome(send("DELETE", "/bridges/" + PbxSettings.encoded(bridge), null));
+    }
+
+    private Outcome play(PhoneCommand command, String channel) throws IOException {
+        Prompt prompt = Prompt.valueOf(command.detail());
+        String id = new PromptOver(command.contact(), prompt).id();
+        return post(channel + "/play/" + id + "?media=" + PbxSettings.encoded(prompt.media()));
+    }
+
+    private Outcome waits(String channel) throws IOException {
+        // Made by whoever comes first; making it again changes nothing.
+        Outcome room = post("/bridges/" + WAITING + "?type=holding&name=" + WAITING);
+        return room == Outcome.DONE ? post("/bridges/" + WAITING + "/addChannel?channel=" + channel) : room;
+    }
+
+    /** The advisor's telephone shows the centre, not the citizen's number: that is on the desk, for who may see it. */
+    private Outcome call(PhoneCommand command, String channel) throws IOException {
+        return post(channel + "?endpoint=" + PbxSettings.encoded(settings.endpointOf(command.detail())) + "&app="
+                + PbxSettings.encoded(settings.application()) + "&appArgs=" + ExchangeEvent.ADVISOR
+                + "&callerId=CATGEM&timeout=" + RINGS.toSeconds());
+    }
+
+    private Outcome bridge(String bridge, String channels) throws IOException {
+        Outcome made = post("/bridges/" + bridge + "?type=mixing&name=" + bridge);
+        return made == Outcome.DONE
+                ? post("/bridges/" + bridge + "/addChannel?channel=" + PbxSettings.encoded(channels))
+                : made;
+    }
+
+    /** What is there now; {@code playing} only of these prompts, for the exchange has no list of them. */
+    Snapshot snapshot(List<PromptOver> prompts) throws IOException {
+        List<Snapshot.Channel> channels = new ArrayList<>();
+        for (JsonValue one : list("/channels")) {
+            channels.add(channel(one.asJsonObject()));
+        }
+        List<String> bridges = new ArrayList<>();
+        for (JsonValue one : list("/bridges")) {
+            bridges.add(one.asJsonObject().getString("id"));
+        }
+        Set<String> playing = new HashSet<>();
+        for (PromptOver prompt : prompts) {
+            if (send("GET", "/playbacks/" + prompt.id(), null).statusCode() == 200) {
+                playing.add(prompt.id());
+            }
+        }
+        return new Snapshot(channels, bridges, playing);
+    }
+
+    private Snapshot.Channel channel(JsonObject channel) {
+        String id = channel.getString("id");
+        return new Snapshot.Channel(
+                id,
+                channel.getString("state", "").equals("Up"),
+                inbound(id, channel).orElse(null));
+    }
+
+    /** A citizen's call that is with this application is known by how the dialplan handed it over. */
+    private Optional<Entered> inbound(String id, JsonObject channel) {
+        JsonObject plan = channel.getJsonObject("dialplan");
+        String[] words = plan.getString("app_data", "").split(",", -1);
+        boolean ours = plan.getString("app_name", "").equals("Stasis")
+                && words.length > 2
+                && words[0].equals(settings.application())
+                && words[1].equals(ExchangeEvent.INBOUND);
+        return ours
+                ? Optional.of(new Entered(
+                        id, words[2], channel.getJsonObject("caller").getString("number", "")))
+                : Optional.empty();
+    }
+
+    private JsonArray list(String path) throws IOException {
+        HttpResponse<String> response = send("GET", path, null);
+        if (response.statusCode() != 200) {
+            throw new IOException("the exchange refused with status " + response.statusCode());
+        }
+        try (JsonReader reader = Json.createReader(new StringReader(response.body()))) {
+            JsonStructure read = reader.read();
+            return read.asJsonArray();
+        }
+    }
+
+    private Outcome post(String path) throws IOException {
+        return outcome(send("POST", path, null));
+    }
+
+    private void put(String path, String body) throws IOException {
+        outcome(send("PUT", path, body));
+    }
+
+    /** @throws IOException when the exchange itself is in trouble, so that it is worth asking again */
+    private static Outcome outcome(HttpResponse<String> response) throws IOException {
+        int status = response.statusCode();
+        if (status < 300 || status == 409) { // in conflict with the same command, given before
+            return Outcome.DONE;
+        }
+        if (status == 401 || status == 403 || status == 503) {
+            throw new IOException("the exchange refused with status " + status);
+        }
+        return status == 404 || status == 410 ? Outcome.GONE : Outcome.REFUSED;
+    }
+
+    private HttpResponse<String> send(String method, String path, String body) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(settings.at(path))
+                .timeout(ANSWER)
+                .header("Authorization", settings.authorization())
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package mx.gob.edomex.catgem.channel.phone;
+
+import mx.gob.edomex.catgem.shared.ContactId;
+import mx.gob.edomex.catgem.shared.Sql;
+import mx.gob.edomex.catgem.shared.SubjectId;
+
+/**
+ * A call as it is on record.
+ *
+ * @param channel the citizen's, by the exchange's name
+ * @param attempt the last call to an advisor's telephone; 0 before the first
+ * @param advisor whose telephone that was, or null
+ * @param queued whether it has stood in the line, so that there is or will be a contact
+ * @param pending whether the exchange has not been told yet to play or to ring what the phase is about
+ */
+record PhoneCall(
+        ContactId contact,
+        String channel,
+        String entryPoint,
+        SubjectId subject,
+        CallPhase phase,
+        int attempt,
+        String advisor,
+        boolean queued,
+        boolean pending,
+        CallEnd endedBy) {
+
+    static final String COLUMNS =
+            """
+            select c.contact_id, c.channel, c.entry_point, c.subject_id, c.phase, c.attempt, c.advisor, c.ended_by,
+                   c.queued_at is not null as queued,
+                   exists (select 1 from phone_command d where d.contact_id = c.contact_id and d.done_at is null
+                           and d.kind in ('PLAY', 'CALL')) as pending
+            from phone_call c
+            """;
+
+    static PhoneCall of(Sql.Row row) {
+        return new PhoneCall(
+                row.contact("contact_id"),
+                row.text("channel"),
+                row.text("entry_point"),
+                row.subject("subject_id"),
+                row.constant("phase", CallPhase.class),
+                row.number("attempt"),
+                row.text("advisor"),
+                row.flag("queued"),
+                row.flag("pending"),
+                row.constant("ended_by", CallEnd.class));
+    }
+
+    boolean isLive() {
+        return phase != CallPhase.ENDED;
+    }
+
+    /** The channel to the advisor of now. */
+    AdvisorChannel advisorChannel() {
+        return new AdvisorChannel(contact, attempt);
+    }
+}

@@ -1,0 +1,40 @@
+package mx.gob.edomex.catgem.channel.phone;
+
+import mx.gob.edomex.catgem.shared.ContactId;
+
+/**
+ * One thing the exchange is to do for a call.
+ *
+ * @param target the channel or bridge it is about; names are chosen here, so that doing it twice does no harm
+ * @param detail what the kind says, or null
+ */
+record PhoneCommand(long id, ContactId contact, Kind kind, String target, String detail) {
+
+    /** What there is to do. */
+    enum Kind {
+        /** Hear of the channel also after it has left the application. */
+        SUBSCRIBE,
+        /** Write the contact on the channel, by which it is found again. */
+        MARK,
+        ANSWER,
+        /** Detail: a {@link Prompt}. */
+        PLAY,
+        /** Into the room with music. */
+        WAIT,
+        /** Ring at an advisor's telephone; detail: the advisor. */
+        CALL,
+        /** Let them talk; detail: their two channels, by comma. */
+        BRIDGE,
+        HANGUP,
+        UNBRIDGE
+    }
+
+    /** What came of it. */
+    enum Outcome {
+        DONE,
+        /** What it was about is not there any more. */
+        GONE,
+        /** The exchange cannot do it. */
+        REFUSED
+    }
+}

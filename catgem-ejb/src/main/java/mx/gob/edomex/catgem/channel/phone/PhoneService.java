@@ -1,0 +1,317 @@
+package mx.gob.edomex.catgem.channel.phone;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import mx.gob.edomex.catgem.channel.AdvisorHungUp;
+import mx.gob.edomex.catgem.channel.AdvisorNotReached;
+import mx.gob.edomex.catgem.channel.AnswerAccepted;
+import mx.gob.edomex.catgem.channel.Arrivals;
+import mx.gob.edomex.catgem.channel.CallLost;
+import mx.gob.edomex.catgem.channel.Channel;
+import mx.gob.edomex.catgem.channel.CitizenLeft;
+import mx.gob.edomex.catgem.channel.ContactBook;
+import mx.gob.edomex.catgem.channel.EntryPoints;
+import mx.gob.edomex.catgem.channel.EntryPoints.PhoneLine;
+import mx.gob.edomex.catgem.channel.LineLimits;
+import mx.gob.edomex.catgem.channel.NewArrival;
+import mx.gob.edomex.catgem.channel.PhoneNumber;
+import mx.gob.edomex.catgem.channel.phone.PhoneCommand.Kind;
+import mx.gob.edomex.catgem.channel.phone.PhoneCommand.Outcome;
+import mx.gob.edomex.catgem.security.PersonalData;
+import mx.gob.edomex.catgem.shared.Alerts;
+import mx.gob.edomex.catgem.shared.ContactId;
+import mx.gob.edomex.catgem.shared.Leases;
+import mx.gob.edomex.catgem.shared.SubjectId;
+
+/**
+ * What the exchange says, as it concerns calls and contacts. Each method is one transaction that first asks whether this
+ * node still owns the exchange, then changes the call and writes down what the exchange is to do next. Hearing the same
+ * thing twice, or too late, changes nothing.
+ */
+@Stateless
+@PermitAll
+public class PhoneService {
+
+    /** Name of the lease of the one node that owns the exchange. */
+    static final String LEASE = "pbx";
+
+    private static final int BATCH = 50;
+
+    @Inject
+    PhoneCalls calls;
+
+    @Inject
+    Leases leases;
+
+    @Inject
+    PersonalData personalData;
+
+    @Inject
+    Arrivals arrivals;
+
+    @Inject
+    EntryPoints entryPoints;
+
+    @Inject
+    LineLimits limits;
+
+    @Inject
+    ContactBook contacts;
+
+    @Inject
+    Alerts alerts;
+
+    @Inject
+    Event<CitizenLeft> citizenLeft;
+
+    @Inject
+    Event<CallLost> callLost;
+
+    @Inject
+    Event<AdvisorHungUp> advisorHungUp;
+
+    @Inject
+    Event<AdvisorNotReached> advisorNotReached;
+
+    @Inject
+    Event<AnswerAccepted> answered;
+
+    @Inject
+    Clock clock;
+
+    /** What the exchange did, or could not do. */
+    record Carried(PhoneCommand command, Outcome outcome) {}
+
+    /** A citizen phones: greeted, or told why nobody will answer. */
+    public void entered(ExchangeEvent.Entered call, long epoch) {
+        requireOurs(epoch);
+        Instant now = clock.instant();
+        Optional<PhoneCall> known = calls.locked(call.contact());
+        if (known.isPresent()) {
+            leftOver(known.get(), now);
+            return;
+        }
+        PhoneLine line = entryPoints.phoneLine(call.dialled());
+        if (!line.known()) {
+            alerts.raise("DIALLED_NUMBER_UNKNOWN", Alerts.Severity.WARNING, null, null, call.dialled());
+        }
+        Prompt prompt = promptFor(line);
+        CallPhase phase = prompt == Prompt.GREETING ? CallPhase.GREETING : CallPhase.LEAVING;
+        calls.add(call.contact(), call.channel(), line.entryPoint(), caller(call.caller()), phase, epoch, now);
+        calls.command(call.contact(), Kind.SUBSCRIBE, call.channel(), null, now);
+        calls.command(call.contact(), Kind.MARK, call.channel(), null, now);
+        calls.command(call.contact(), Kind.ANSWER, call.channel(), null, now);
+        calls.command(call.contact(), Kind.PLAY, call.channel(), prompt.name(), now);
+    }
+
+    private Prompt promptFor(PhoneLine line) {
+        if (!entryPoints.isOpen(line.entryPoint())) {
+            return Prompt.CLOSED;
+        }
+        LineLimits.Verdict verdict = limits.of(line.entryPoint(), null, Channel.PHONE, line.language());
+        return verdict == LineLimits.Verdict.FULL ? Prompt.FULL : Prompt.GREETING;
+    }
+
+    /** On record as ended, and yet it is there: hung up once more. */
+    private void leftOver(PhoneCall call, Instant now) {
+        if (!call.isLive()) {
+            calls.command(call.contact(), Kind.HANGUP, call.channel(), null, now);
+        }
+    }
+
+    /** The person known by the number, else a new one; whoever hides their number is nobody's acquaintance. */
+    private SubjectId caller(String number) {
+        Optional<PhoneNumber> known = number.isBlank() ? Optional.empty() : PhoneNumber.read(number);
+        Optional<SubjectId> earlier = known.flatMap(phone -> personalData.find("phone", phone.value()));
+        SubjectId subject = earlier.orElseGet(SubjectId::random);
+        personalData.ensure(subject);
+        if (earlier.isEmpty() && known.isPresent()) {
+            personalData.put(subject, "phone", known.get().value());
+            personalData.index(subject, "phone", known.get().value());
+        }
+        return subject;
+    }
+
+    /** The greeting is over, and the call stands in the line; or the farewell is, and it ends. */
+    public void promptOver(ContactId contact, long epoch) {
+        requireOurs(epoch);
+        Instant now = clock.instant();
+        PhoneCall call = calls.locked(contact).orElse(null);
+        if (call == null) {
+            return;
+        }
+        if (call.phase() == CallPhase.GREETING) {
+            arrivals.record(new NewArrival(
+                    contact,
+                    Channel.PHONE,
+                    call.entryPoint(),
+                    null,
+                    null,
+                    null,
+                    call.subject(),
+                    null,
+                    null,
+                    call.channel(),
+                    now,
+                    null));
+            calls.waits(contact, now);
+            calls.command(contact, Kind.WAIT, call.channel(), null, now);
+        } else if (call.phase() == CallPhase.LEAVING) {
+            calls.command(contact, Kind.HANGUP, call.channel(), null, now);
+            calls.ended(contact, CallEnd.CENTRE, true, now);
+        }
+    }
+
+    /** The advisor has the receiver in hand: they talk. */
+    public void pickedUp(AdvisorChannel advisor, long epoch) {
+        requireOurs(epoch);
+        Instant now = clock.instant();
+        PhoneCall call = calls.locked(advisor.contact()).orElse(null);
+        if (call == null) {
+            return;
+        }
+        if (call.phase() == CallPhase.CALLING && call.attempt() == advisor.attempt()) {
+            calls.talks(call.contact(), now);
+            calls.command(call.contact(), Kind.BRIDGE, advisor.bridge(), call.channel() + "," + advisor.id(), now);
+            answered.fire(new AnswerAccepted(call.contact(), now));
+        } else if (call.phase() != CallPhase.TALKING || call.attempt() != advisor.attempt()) {
+            calls.command(call.contact(), Kind.HANGUP, advisor.id(), null, now); // too late
+        }
+    }
+
+    /** The advisor's telephone is out of it: hung up after talking, or never reached. */
+    public void advisorGone(AdvisorChannel advisor, NotReached why, long epoch) {
+        requireOurs(epoch);
+        calls.locked(advisor.contact())
+                .filter(call -> call.attempt() == advisor.attempt())
+                .ifPresent(call -> advisorGone(call, why));
+    }
+
+    private void advisorGone(PhoneCall call, NotReached why) {
+        if (call.phase() == CallPhase.CALLING) {
+            // The contact goes back to the line, and by that the call back to the music.
+            advisorNotReached.fire(new AdvisorNotReached(call.contact(), call.advisor(), why.name()));
+        } else if (call.phase() == CallPhase.TALKING) {
+            end(call, CallEnd.ADVISOR, true);
+            advisorHungUp.fire(new AdvisorHungUp(call.contact(), call.advisor()));
+        }
+    }
+
+    /** The citizen has hung up, in whatever phase. */
+    public void citizenGone(ContactId contact, long epoch) {
+        requireOurs(epoch);
+        ended(contact, CallEnd.CITIZEN);
+    }
+
+    /** The call is gone since nobody heard the exchange. */
+    public void lost(ContactId contact, long epoch) {
+        requireOurs(epoch);
+        ended(contact, CallEnd.UNKNOWN);
+    }
+
+    private void ended(ContactId contact, CallEnd by) {
+        calls.locked(contact).filter(PhoneCall::isLive).ifPresent(call -> {
+            boolean opened = contacts.find(contact).isPresent();
+            end(call, by, opened || !call.queued());
+            if (opened) {
+                tell(contact, by);
+            }
+        });
+    }
+
+    /** Who hung up before intake had opened the contact is told of again. */
+    public void tell(ContactId contact, long epoch) {
+        requireOurs(epoch);
+        calls.locked(contact).filter(call -> !call.isLive()).ifPresent(call -> {
+            calls.told(contact);
+            tell(contact, call.endedBy());
+        });
+    }
+
+    private void tell(ContactId contact, CallEnd by) {
+        if (by == CallEnd.UNKNOWN) {
+            callLost.fire(new CallLost(contact, "UNKNOWN_DURING_OUTAGE"));
+        } else {
+            citizenLeft.fire(new CitizenLeft(contact));
+        }
+    }
+
+    /** What each channel leaves behind goes as well; hanging up what has gone already does no harm. */
+    private void end(PhoneCall call, CallEnd by, boolean told) {
+        Instant now = clock.instant();
+        calls.ended(call.contact(), by, told, now);
+        if (call.phase().hasAdvisor()) {
+            calls.command(call.contact(), Kind.HANGUP, call.advisorChannel().id(), null, now);
+        }
+        if (call.phase() == CallPhase.TALKING) {
+            calls.command(call.contact(), Kind.UNBRIDGE, call.advisorChannel().bridge(), null, now);
+        }
+        calls.command(call.contact(), Kind.HANGUP, call.channel(), null, now);
+    }
+
+    /** What the exchange is to do for the call now, in order; taken by this owner. */
+    public List<PhoneCommand> take(ContactId contact, long epoch) {
+        requireOurs(epoch);
+        return calls.take(contact, epoch);
+    }
+
+    /**
+     * What came of it; an advisor's telephone that the exchange cannot ring is not reached, and a prompt that it cannot
+     * play keeps nobody from the line.
+     */
+    public void carried(ContactId contact, List<Carried> carried, long epoch) {
+        requireOurs(epoch);
+        Instant now = clock.instant();
+        for (Carried one : carried) {
+            calls.done(one.command(), one.outcome(), now);
+        }
+        for (Carried one : carried) {
+            if (one.command().kind() == Kind.CALL && one.outcome() != Outcome.DONE) {
+                AdvisorChannel.ofChannel(one.command().target())
+                        .ifPresent(advisor -> advisorGone(advisor, NotReached.PHONE_UNREACHABLE, epoch));
+            } else if (one.command().kind() == Kind.PLAY && one.outcome() == Outcome.REFUSED) {
+                promptOver(contact, epoch);
+            }
+        }
+    }
+
+    /** Every call that has not ended. */
+    public List<PhoneCall> live(long epoch) {
+        requireOurs(epoch);
+        return calls.live();
+    }
+
+    /** Calls for which the exchange is to do something. */
+    public List<ContactId> due() {
+        return calls.due();
+    }
+
+    /** Calls whose end the contact has not heard of, to {@link #tell}. */
+    public List<ContactId> untold() {
+        return calls.untold(BATCH);
+    }
+
+    /** The exchange is heard again, after a gap that is put on record with what was found. */
+    public void heardAgain(long epoch, Instant silentSince, Reconciliation found) {
+        requireOurs(epoch);
+        calls.gap(epoch, silentSince, clock.instant(), found.kept(), found.lost(), found.adopted());
+        alerts.end("PBX_UNREACHABLE", null);
+    }
+
+    /** Nobody hears the exchange, and has not for a while. */
+    public void unheard() {
+        alerts.raise("PBX_UNREACHABLE", Alerts.Severity.CRITICAL, null, null, null);
+    }
+
+    private void requireOurs(long epoch) {
+        if (!leases.isHeld(LEASE, epoch)) {
+            throw new ExchangeNotOurs(epoch);
+        }
+    }
+}

@@ -1,0 +1,257 @@
+package mx.gob.edomex.catgem.channel.phone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import mx.gob.edomex.catgem.channel.phone.ExchangeEvent.Entered;
+import mx.gob.edomex.catgem.contact.ContactState;
+import mx.gob.edomex.catgem.shared.ContactId;
+import mx.gob.edomex.catgem.shared.Sql;
+import mx.gob.edomex.catgem.shared.TestPersistence;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * The life of a call in the universal queue, by the services of every other contact, on a real database: on the fake
+ * exchange and on the real one.
+ */
+abstract class CallLifeContract {
+
+    private static final String NUMBER = "7221234567";
+
+    @RegisterExtension
+    static final TestPersistence persistence = TestPersistence.tryout();
+
+    Town town;
+    PhoneCentre centre;
+    final List<String> citizens = new ArrayList<>();
+
+    abstract Town town();
+
+    @BeforeEach
+    void open() {
+        town = town();
+        centre = new PhoneCentre(persistence, town);
+        for (String advisor : List.of("asesora01", "asesora02", "asesora03")) {
+            town.desk(advisor, Town.Desk.PICKS_UP);
+            centre.centre.available(advisor);
+        }
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        citizens.forEach(town::hangsUp);
+        centre.until(() -> centre.count("select count(*) as n from phone_call where ended_at is null") == 0);
+        centre.close();
+        // Nobody waits and nobody has anything in hand, whatever the test left open.
+        persistence
+                .database()
+                .execute("update contact set state = 'FAILED', closed_at = now() where closed_at is null");
+        persistence
+                .database()
+                .execute("update offer set outcome = 'WITHDRAWN', ended_at = now() where outcome is null");
+        persistence.database().execute("update advisor set presence = 'OFFLINE', points = 0, misses = 0");
+    }
+
+    @Test
+    void aCallWaitsIsAcceptedTalksAndIsClosedByTheAdvisor() {
+        String citizen = phones("8006969696");
+        ContactId call = centre.waits();
+        assertThat(centre.state(call)).isEqualTo(ContactState.QUEUED);
+        assertThat(centre.centre.text("select channel || ' ' || entry_point from contact where id = '" + call + "'"))
+                .isEqualTo("PHONE TEL_800");
+        assertThat(phoneOf(call)).isEqualTo("+52" + NUMBER);
+
+        talk(call, "asesora01");
+        assertThat(events(call, "ANSWERED")).isEqualTo(1);
+        assertThat(town.isOnTheLine(citizen)).isTrue();
+
+        town.deskHangsUp("asesora01");
+        centre.until(() -> centre.state(call) == ContactState.AFTER_CALL_WORK);
+        centre.until(() -> !town.isOnTheLine(citizen));
+        assertThat(centre.centre.points("asesora01")).isEqualTo(100);
+
+        centre.centre.as("asesora01");
+        centre.centre.run(() -> centre.centre.desk.close(call, "INFORMATION_GIVEN"));
+        assertThat(centre.state(call)).isEqualTo(ContactState.CLOSED);
+        assertThat(centre.centre.points("asesora01")).isZero();
+    }
+
+    @Test
+    void whoHangsUpWhileWaitingHasAbandonedTheQueue() {
+        String citizen = phones("070");
+        ContactId call = centre.waits();
+        town.hangsUp(citizen);
+        centre.until(() -> centre.state(call) == ContactState.ABANDONED_IN_QUEUE);
+        assertThat(centre.centre.text("select ended_by from phone_call where contact_id = '" + call + "'"))
+                .isEqualTo("CITIZEN");
+    }
+
+    @Test
+    void whoHangsUpWhileItRingsAtADeskCostsTheAdvisorNothing() {
+        String citizen = phones("070");
+        ContactId call = centre.waits();
+        assertThat(centre.centre.offer(call, "asesora01")).isPresent();
+        town.hangsUp(citizen);
+        centre.until(() -> centre.state(call) == ContactState.ABANDONED_WHILE_ALERTING);
+        assertThat(centre.centre.points("asesora01")).isZero();
+        assertThat(presence("asesora01")).isEqualTo("AVAILABLE");
+    }
+
+    @Test
+    void whoHangsUpBeforeIntakeHasOpenedTheContactIsNotOfferedToAnybody() {
+        String citizen = phones("070");
+        ContactId call = centre.arrives();
+        town.hangsUp(citizen);
+        centre.until(() -> centre.phase(call) == CallPhase.ENDED);
+        centre.centre.does(() -> centre.centre.intake.open(call));
+        assertThat(centre.state(call)).isEqualTo(ContactState.QUEUED);
+        centre.until(() -> centre.state(call) == ContactState.ABANDONED_IN_QUEUE);
+    }
+
+    @Test
+    void whenTheCitizenHangsUpTheAdvisorIsFreeToClassify() {
+        String citizen = phones("070");
+        ContactId call = centre.waits();
+        talk(call, "asesora01");
+        town.hangsUp(citizen);
+        centre.until(() -> centre.state(call) == ContactState.AFTER_CALL_WORK);
+        centre.until(() -> !town.isTalking("asesora01"));
+    }
+
+    @Test
+    void theDeskEndsTheCallAsTheReceiverDoes() {
+        String citizen = phones("070");
+        ContactId call = centre.waits();
+        talk(call, "asesora01");
+        centre.centre.run(() -> centre.centre.desk.end(call));
+        assertThat(centre.state(call)).isEqualTo(ContactState.AFTER_CALL_WORK);
+        centre.until(() -> !town.isOnTheLine(citizen) && !town.isTalking("asesora01"));
+    }
+
+    @Test
+    void anAdvisorWhoseTelephoneIsBusyIsNotRespondingAndTheCallGoesToAnother() {
+        town.desk("asesora02", Town.Desk.BUSY);
+        String citizen = phones("070");
+        ContactId call = centre.waits();
+        centre.accepts(call, "asesora02");
+        centre.until(() -> centre.state(call) == ContactState.QUEUED);
+        assertThat(presence("asesora02")).isEqualTo("NOT_RESPONDING");
+        assertThat(centre.centre.points("asesora02")).isZero();
+        assertThat(centre.centre.text("select reason from event where code = 'MISSED' and contact_id = '" + call + "'"))
+                .isEqualTo("PHONE_BUSY");
+        assertThat(town.isOnTheLine(citizen)).isTrue();
+        assertThat(centre.phase(call)).isEqualTo(CallPhase.WAITING);
+
+        talk(call, "asesora03");
+        town.deskHangsUp("asesora03");
+        centre.until(() -> centre.state(call) == ContactState.AFTER_CALL_WORK);
+    }
+
+    @Test
+    void aCallThatIsGivenBackToTheLineGoesToTheNextAdvisorWithTheSameCitizen() {
+        String citizen = phones("070");
+        ContactId call = centre.waits();
+        talk(call, "asesora01");
+        centre.centre.as("asesora01");
+        centre.centre.run(() -> centre.centre.transfers.toTopic(call, "GENERAL", "Pregunta por su acta"));
+        centre.until(() -> centre.phase(call) == CallPhase.WAITING && !town.isTalking("asesora01"));
+        assertThat(centre.state(call)).isEqualTo(ContactState.QUEUED);
+        assertThat(town.isOnTheLine(citizen)).isTrue();
+        talk(call, "asesora03");
+    }
+
+    @Test
+    void afterAGapConversationsGoOnTheNewAreAdoptedAndWhatEndedIsSaidToHaveFailed() {
+        String talking = phones("070");
+        ContactId conversation = centre.waits();
+        talk(conversation, "asesora01");
+        phones("070");
+        ContactId patient = centre.waits();
+        String leaving = phones("070");
+        ContactId gone = centre.waits();
+
+        centre.dies();
+        town.hangsUp(leaving);
+        phones("8006969696");
+        ExchangeContract.until(() -> !town.isOnTheLine(leaving));
+        assertThat(town.isTalking("asesora01")).isTrue();
+        centre.nextNode();
+
+        ContactId adopted = centre.waits();
+        assertThat(centre.state(gone)).isEqualTo(ContactState.FAILED);
+        assertThat(centre.centre.text("select reason from event where code = 'FAILED' and contact_id = '" + gone + "'"))
+                .isEqualTo("UNKNOWN_DURING_OUTAGE");
+        assertThat(centre.phase(conversation)).isEqualTo(CallPhase.TALKING);
+        assertThat(centre.state(conversation)).isEqualTo(ContactState.IN_PROGRESS);
+        assertThat(centre.state(patient)).isEqualTo(ContactState.QUEUED);
+        assertThat(centre.centre.text("select entry_point from contact where id = '" + adopted + "'"))
+                .isEqualTo("TEL_800");
+        assertThat(centre.centre.text("select kept || ' ' || lost from phone_gap where epoch = " + centre.epoch()))
+                .isEqualTo("2 1");
+
+        // And what is heard from now on is attended to.
+        town.hangsUp(talking);
+        centre.until(() -> centre.state(conversation) == ContactState.AFTER_CALL_WORK);
+        talk(patient, "asesora03");
+    }
+
+    @Test
+    void whoOwnsTheExchangeNoMoreChangesNothingOnRecord() {
+        long old = centre.epoch();
+        centre.keep();
+        centre.dies();
+        centre.nextNode();
+        int before = centre.count("select count(*) as n from phone_call");
+        assertThatThrownBy(() -> centre.service.entered(new Entered("from-before", "070", NUMBER), old))
+                .isInstanceOf(ExchangeNotOurs.class);
+        assertThat(centre.count("select count(*) as n from phone_call")).isEqualTo(before);
+
+        ContactId call = waits("070");
+        assertThat(centre.centre.offer(call, "asesora01")).isPresent();
+        assertThatThrownBy(() -> centre.service.citizenGone(call, old)).isInstanceOf(ExchangeNotOurs.class);
+        assertThatThrownBy(() -> centre.service.take(call, old)).isInstanceOf(ExchangeNotOurs.class);
+        assertThat(centre.state(call)).isEqualTo(ContactState.OFFERED);
+    }
+
+    String phones(String dialled) {
+        String citizen = town.phones(dialled, NUMBER);
+        citizens.add(citizen);
+        return citizen;
+    }
+
+    ContactId waits(String dialled) {
+        phones(dialled);
+        return centre.waits();
+    }
+
+    void talk(ContactId call, String advisor) {
+        centre.accepts(call, advisor);
+        centre.until(() -> centre.phase(call) == CallPhase.TALKING && town.isTalking(advisor));
+    }
+
+    int events(ContactId call, String code) {
+        return centre.count(
+                "select count(*) as n from event where code = '" + code + "' and contact_id = '" + call + "'");
+    }
+
+    String presence(String advisor) {
+        return centre.centre.text("select presence from advisor where username = '" + advisor + "'");
+    }
+
+    private String phoneOf(ContactId call) {
+        return centre.does(() -> centre.centre
+                .personalData
+                .get(
+                        Sql.on(persistence.entityManager(), "select subject_id from contact where id = '" + call + "'")
+                                .first(row -> row.subject("subject_id"))
+                                .orElseThrow(),
+                        "phone")
+                .orElse(null));
+    }
+}

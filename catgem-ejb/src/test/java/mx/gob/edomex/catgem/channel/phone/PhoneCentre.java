@@ -1,0 +1,292 @@
+package mx.gob.edomex.catgem.channel.phone;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import mx.gob.edomex.catgem.channel.EntryPoints;
+import mx.gob.edomex.catgem.channel.LineLimits;
+import mx.gob.edomex.catgem.contact.CentreFixture;
+import mx.gob.edomex.catgem.contact.ContactState;
+import mx.gob.edomex.catgem.contact.JpaContactBook;
+import mx.gob.edomex.catgem.shared.ContactId;
+import mx.gob.edomex.catgem.shared.Installation;
+import mx.gob.edomex.catgem.shared.OfferId;
+import mx.gob.edomex.catgem.shared.Sql;
+import mx.gob.edomex.catgem.shared.TestPersistence;
+
+/** A centre with a database, its contacts and an exchange, without a server; a node of it can end and another go on. */
+final class PhoneCentre implements AutoCloseable {
+
+    final CentreFixture centre;
+    final PhoneService service;
+    private final InTransactions transactions;
+    final PhoneGateway gateway;
+    private final TestPersistence persistence;
+    private final Town town;
+    private Lanes lanes;
+    private Switchboard board;
+    private long epoch;
+    private String node = "";
+    private final Set<ContactId> known = new HashSet<>();
+
+    PhoneCentre(TestPersistence persistence, Town town) {
+        this.persistence = persistence;
+        this.town = town;
+        centre = new CentreFixture(persistence);
+        PhoneCalls calls = persistence.wire(new PhoneCalls());
+        JpaContactBook book = persistence.wire(new JpaContactBook());
+        EntryPoints entryPoints =
+                persistence.wire(new EntryPoints(), persistence.wire(new Installation()), centre.time);
+        LineLimits open = (entryPoint, topic, channel, language) -> LineLimits.Verdict.OPEN;
+        transactions = new InTransactions(persistence);
+        service = persistence.wire(
+                transactions,
+                calls,
+                centre.leases,
+                centre.personalData,
+                centre.arrivals,
+                entryPoints,
+                open,
+                book,
+                centre.alerts,
+                centre.event,
+                centre.time);
+        gateway = persistence.wire(new PhoneGateway(), calls, book, centre.time);
+        centre.gateways.add(gateway);
+        known.addAll(queued());
+        nextNode();
+    }
+
+    /** Another node owns the exchange from now on; the one before is as dead. */
+    void nextNode() {
+        String before = node;
+        centre.run(() -> centre.leases.release(PhoneService.LEASE, before));
+        node = UUID.randomUUID().toString();
+        String name = node;
+        epoch = centre.does(() -> centre.leases.acquire(PhoneService.LEASE, name, Duration.ofMinutes(10)))
+                .orElseThrow();
+        lanes = new Lanes(2, Thread::new);
+        board = new Switchboard(new AriExchange(town.settings()), service, lanes, centre.time);
+    }
+
+    /** Another node had the exchange for a while; this one goes on where it was. */
+    void ownsAnew() {
+        String before = node;
+        centre.run(() -> centre.leases.release(PhoneService.LEASE, before));
+        String other = UUID.randomUUID().toString();
+        centre.does(() -> centre.leases.acquire(PhoneService.LEASE, other, Duration.ofMinutes(10)));
+        centre.run(() -> centre.leases.release(PhoneService.LEASE, other));
+        epoch = centre.does(() -> centre.leases.acquire(PhoneService.LEASE, before, Duration.ofMinutes(10)))
+                .orElseThrow();
+    }
+
+    /** The next end of a prompt loses against another transaction. */
+    void collides() {
+        transactions.collision.set(true);
+    }
+
+    long epoch() {
+        return epoch;
+    }
+
+    Switchboard board() {
+        return board;
+    }
+
+    /** The node's regular work, until something is the case. */
+    void until(BooleanSupplier done) {
+        ExchangeContract.until(() -> {
+            keep();
+            return done.getAsBoolean();
+        });
+    }
+
+    void keep() {
+        try {
+            board.keep(epoch);
+        } catch (IOException e) {
+            // away: tried again
+        }
+    }
+
+    /** The node stops listening, as when it is killed: calls on the exchange go on. */
+    void dies() {
+        board.leave();
+        lanes.close();
+    }
+
+    /** The newest call, when it stands in the line and intake has opened the contact. */
+    ContactId waits() {
+        ContactId contact = arrives();
+        centre.does(() -> centre.intake.open(contact));
+        return contact;
+    }
+
+    /** As {@link #waits}, before intake. */
+    ContactId arrives() {
+        until(() -> !known.containsAll(queued()));
+        ContactId fresh = queued().stream()
+                .filter(one -> !known.contains(one))
+                .findFirst()
+                .orElseThrow();
+        known.add(fresh);
+        return fresh;
+    }
+
+    private List<ContactId> queued() {
+        return does(() -> Sql.on(
+                        persistence.entityManager(), "select contact_id from phone_call where queued_at is not null")
+                .list(row -> row.contact("contact_id")));
+    }
+
+    /** The advisor accepts on the desk. */
+    void accepts(ContactId contact, String advisor) {
+        OfferId offer = centre.offer(contact, advisor).orElseThrow();
+        centre.as(advisor);
+        centre.run(() -> centre.offers.accept(offer));
+        board.ring(contact);
+    }
+
+    CallPhase phase(ContactId contact) {
+        return CallPhase.valueOf(centre.text("select phase from phone_call where contact_id = '" + contact + "'"));
+    }
+
+    ContactState state(ContactId contact) {
+        return centre.state(contact);
+    }
+
+    int count(String sql) {
+        return does(() -> Sql.on(persistence.entityManager(), sql)
+                .first(row -> row.number("n"))
+                .orElseThrow());
+    }
+
+    <T> T does(Callable<T> work) {
+        return persistence.inTransaction(work);
+    }
+
+    @Override
+    public void close() {
+        dies();
+        centre.run(() -> centre.leases.release(PhoneService.LEASE, node));
+    }
+
+    /** The container's part: each call from outside is a transaction. */
+    private static final class InTransactions extends PhoneService {
+        private final TestPersistence persistence;
+        private final AtomicBoolean collision = new AtomicBoolean();
+
+        @SuppressWarnings("ThreadLocalUsage") // as the persistence of a test
+        private final ThreadLocal<Boolean> inside = ThreadLocal.withInitial(() -> false);
+
+        InTransactions(TestPersistence persistence) {
+            this.persistence = persistence;
+        }
+
+        private <T> T in(Callable<T> work) {
+            if (inside.get()) {
+                try {
+                    return work.call();
+                } catch (RuntimeException e) {
+                    throw e;
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+            inside.set(true);
+            try {
+                return persistence.inTransaction(work);
+            } finally {
+                inside.remove();
+            }
+        }
+
+        private void in(Runnable work) {
+            in(() -> {
+                work.run();
+                return null;
+            });
+        }
+
+        @Override
+        public void entered(ExchangeEvent.Entered call, long epoch) {
+            in(() -> super.entered(call, epoch));
+        }
+
+        @Override
+        public void promptOver(ContactId contact, long epoch) {
+            in(() -> {
+                super.promptOver(contact, epoch);
+                if (collision.getAndSet(false)) {
+                    throw new IllegalStateException("deadlock detected");
+                }
+            });
+        }
+
+        @Override
+        public void pickedUp(AdvisorChannel advisor, long epoch) {
+            in(() -> super.pickedUp(advisor, epoch));
+        }
+
+        @Override
+        public void advisorGone(AdvisorChannel advisor, NotReached why, long epoch) {
+            in(() -> super.advisorGone(advisor, why, epoch));
+        }
+
+        @Override
+        public void citizenGone(ContactId contact, long epoch) {
+            in(() -> super.citizenGone(contact, epoch));
+        }
+
+        @Override
+        public void lost(ContactId contact, long epoch) {
+            in(() -> super.lost(contact, epoch));
+        }
+
+        @Override
+        public void tell(ContactId contact, long epoch) {
+            in(() -> super.tell(contact, epoch));
+        }
+
+        @Override
+        public List<PhoneCommand> take(ContactId contact, long epoch) {
+            return in(() -> super.take(contact, epoch));
+        }
+
+        @Override
+        public void carried(ContactId contact, List<Carried> carried, long epoch) {
+            in(() -> super.carried(contact, carried, epoch));
+        }
+
+        @Override
+        public List<PhoneCall> live(long epoch) {
+            return in(() -> super.live(epoch));
+        }
+
+        @Override
+        public List<ContactId> due() {
+            return in(() -> super.due());
+        }
+
+        @Override
+        public List<ContactId> untold() {
+            return in(() -> super.untold());
+        }
+
+        @Override
+        public void heardAgain(long epoch, java.time.Instant silentSince, Reconciliation found) {
+            in(() -> super.heardAgain(epoch, silentSince, found));
+        }
+
+        @Override
+        public void unheard() {
+            in(() -> super.unheard());
+        }
+    }
+}

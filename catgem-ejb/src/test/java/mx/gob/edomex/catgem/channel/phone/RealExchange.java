@@ -1,0 +1,264 @@
+package mx.gob.edomex.catgem.channel.phone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * Two real Asterisk: the centre's exchange, and a town of SIP telephones that phones it. Started once for all tests by the
+ * script of {@code wildfly-config}; where that cannot run or load them, the tests are skipped with its words, and the check
+ * of a fresh clone counts that as a failure.
+ */
+public final class RealExchange implements Town {
+
+    private static final Path CONFIG = config();
+    private static final Path SCRIPT = CONFIG.resolve("src/main/pbx/pbx");
+    private static final Path FOLDER = CONFIG.resolve("target/pbx");
+    private static final AtomicInteger NEXT = new AtomicInteger();
+
+    private static RealExchange running;
+    private static String missing;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final int centrePort;
+    private final int townPort;
+    private final Map<String, String> ports;
+    private final PbxSettings town;
+
+    private RealExchange() throws IOException {
+        centrePort = freePort();
+        townPort = freePort();
+        ports = Map.of(
+                "PBX_ARI", Integer.toString(centrePort),
+                "PBX_TOWN_ARI", Integer.toString(townPort),
+                "PBX_SIP", Integer.toString(freePort()),
+                "PBX_TOWN_SIP", Integer.toString(freePort()));
+        pbx("start", FOLDER.toString(), "centre");
+        pbx("start", FOLDER.toString(), "town");
+        town = at(townPort);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            stop("town");
+            stop("centre");
+        }));
+    }
+
+    private static Path config() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("wildfly-config/src/main/pbx/pbx"))) {
+            folder = folder.getParent();
+        }
+        return folder.resolve("wildfly-config");
+    }
+
+    /** Skips the test loudly where there can be none; where everything is checked it fails. */
+    public static synchronized RealExchange running() {
+        try {
+            if (missing == null) {
+                missing = said("fetch", FOLDER.toString());
+            }
+            if (!missing.isEmpty()) {
+                String why = "NO TESTS WITH A REAL EXCHANGE: " + missing
+                        + "To have it: as root, wildfly-config/src/main/pbx/pbx fetch wildfly-config/target/pbx";
+                System.err.println(why);
+                assertThat(System.getenv("CI")).as(why).isNotEqualTo("true");
+                Assumptions.abort(why);
+            }
+            if (running == null) {
+                running = new RealExchange();
+            }
+            return running;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @return why it did not go, or nothing when it did */
+    private static String said(String... words) throws IOException {
+        List<String> command = new ArrayList<>(List.of(SCRIPT.toString()));
+        command.addAll(List.of(words));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return exit(process) == 0 ? "" : said.strip() + "\n";
+    }
+
+    /** For a server that is to use it. */
+    public List<String> javaOptions() {
+        PbxSettings centre = settings();
+        return List.of(
+                "-DCATGEM_PBX_URL=" + centre.url(),
+                "-DCATGEM_PBX_USER=" + centre.user(),
+                "-DCATGEM_PBX_PASSWORD_FILE=" + FOLDER.resolve("ari.password"),
+                "-DCATGEM_PBX_ENDPOINT=" + centre.endpoint());
+    }
+
+    @Override
+    public PbxSettings settings() {
+        return at(centrePort);
+    }
+
+    private static PbxSettings at(int port) {
+        try {
+            return new PbxSettings(
+                    URI.create("http://127.0.0.1:" + port + "/ari"),
+                    "catgem",
+                    Files.readString(FOLDER.resolve("ari.password")),
+                    "catgem",
+                    "PJSIP/{advisor}@phones");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As a power cut does it. */
+    void kill() {
+        try {
+            long pid = Long.parseLong(
+                    Files.readString(FOLDER.resolve("centre.pid")).strip());
+            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void start() {
+        try {
+            pbx("start", FOLDER.toString(), "centre");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void stop(String name) {
+        try {
+            pbx("stop", FOLDER.toString(), name);
+        } catch (IOException e) {
+            System.err.println("the exchange was not stopped: " + e.getMessage());
+        }
+    }
+
+    private void pbx(String... words) throws IOException {
+        List<String> command = new ArrayList<>(List.of(SCRIPT.toString()));
+        command.addAll(List.of(words));
+        Path log = FOLDER.resolveSibling("pbx-script.log");
+        Files.createDirectories(log.getParent());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(ports);
+        int exit = exit(builder.start());
+        if (exit != 0) {
+            throw new IOException("pbx " + words[0] + " ended with " + exit + ", see " + log);
+        }
+    }
+
+    private static int exit(Process process) throws IOException {
+        try {
+            if (!process.waitFor(120, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IOException("the script does not end");
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public String phones(String dialled, String callerNumber) {
+        String citizen = "citizen-" + System.nanoTime() + "-" + NEXT.incrementAndGet();
+        int status = send(
+                        "POST",
+                        "/channels/" + citizen + "?endpoint=PJSIP/" + dialled
+                                + "@centre&context=citizens&extension=speaks&priority=1&callerId="
+                                + PbxSettings.encoded(callerNumber))
+                .statusCode();
+        if (status != 200) {
+            throw new IllegalStateException("the citizen could not phone: " + status);
+        }
+        return citizen;
+    }
+
+    @Override
+    public void hangsUp(String citizen) {
+        send("DELETE", "/channels/" + citizen);
+    }
+
+    @Override
+    public boolean isOnTheLine(String citizen) {
+        return send("GET", "/channels/" + citizen).statusCode() == 200;
+    }
+
+    @Override
+    public void desk(String advisor, Desk how) {
+        String does = how == Desk.BUSY ? "busy" : how == Desk.SILENT ? "silent" : "picks-up";
+        send("POST", "/asterisk/variable?variable=PHONE_" + advisor + "&value=" + does);
+    }
+
+    @Override
+    public void deskHangsUp(String advisor) {
+        desks(advisor, "").forEach(channel -> send("DELETE", "/channels/" + channel));
+    }
+
+    @Override
+    public boolean isTalking(String advisor) {
+        return !desks(advisor, "Up").isEmpty();
+    }
+
+    private List<String> desks(String advisor, String state) {
+        try (JsonReader reader =
+                Json.createReader(new StringReader(send("GET", "/channels").body()))) {
+            return reader.readArray().stream()
+                    .map(JsonValue::asJsonObject)
+                    .filter(channel -> channel.getJsonObject("dialplan")
+                            .getString("exten", "")
+                            .equals(advisor))
+                    .filter(channel ->
+                            state.isEmpty() || channel.getString("state").equals(state))
+                    .map(channel -> channel.getString("id"))
+                    .toList();
+        }
+    }
+
+    private HttpResponse<String> send(String method, String path) {
+        try {
+            return http.send(
+                    HttpRequest.newBuilder(town.at(path))
+                            .header("Authorization", town.authorization())
+                            .method(method, HttpRequest.BodyPublishers.noBody())
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package mx.gob.edomex.catgem.channel.phone;
+
+/** The world around the exchange, as a test plays it: citizens with telephones, and telephones on the advisors' desks. */
+interface Town {
+
+    /** What a telephone on a desk does when it rings. */
+    enum Desk {
+        PICKS_UP,
+        BUSY,
+        SILENT
+    }
+
+    /** How the exchange is reached. */
+    PbxSettings settings();
+
+    /** @return the citizen, to be named in the other calls */
+    String phones(String dialled, String callerNumber);
+
+    void hangsUp(String citizen);
+
+    /** Whether the citizen's receiver is off the hook: false once the call is over for them. */
+    boolean isOnTheLine(String citizen);
+
+    void desk(String advisor, Desk how);
+
+    /** The advisor puts down the receiver. */
+    void deskHangsUp(String advisor);
+
+    /** Whether a call is up at the advisor's telephone. */
+    boolean isTalking(String advisor);
+}
