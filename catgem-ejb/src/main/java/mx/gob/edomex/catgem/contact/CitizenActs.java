@@ -11,7 +11,6 @@ import mx.gob.edomex.catgem.channel.AnswerAccepted;
 import mx.gob.edomex.catgem.channel.Author;
 import mx.gob.edomex.catgem.channel.CallbackAsked;
 import mx.gob.edomex.catgem.channel.CallbackNotPossible;
-import mx.gob.edomex.catgem.channel.Channel;
 import mx.gob.edomex.catgem.channel.CitizenLeft;
 import mx.gob.edomex.catgem.channel.MessageAppended;
 import mx.gob.edomex.catgem.channel.NoticePresented;
@@ -63,7 +62,8 @@ public class CitizenActs {
     /** Who leaves before intake has opened the contact is reported again by the gateway. */
     void onLeft(@Observes CitizenLeft left) {
         if (isOpened(left.contact())) {
-            endings.citizenLeft(left.contact(), Actor.citizen(Source.CHAT));
+            Source source = source(contacts.read(left.contact()));
+            endings.citizenLeft(left.contact(), Actor.citizen(source));
         }
     }
 
@@ -98,7 +98,11 @@ public class CitizenActs {
     }
 
     private static Source source(Contact contact) {
-        return contact.channel() == Channel.EMAIL ? Source.MAIL : Source.CHAT;
+        return switch (contact.channel()) {
+            case EMAIL -> Source.MAIL;
+            case PHONE -> Source.IVR;
+            default -> Source.CHAT;
+        };
     }
 
     private boolean isOpened(ContactId contact) {

@@ -9,7 +9,8 @@ import mx.gob.edomex.catgem.channel.Channel;
  * @param state name of a contact state, or {@link #OPEN} for every state that is not an end
  * @param topic code
  * @param advisor user name of somebody who attended it, in any leg
- * @param text a folio, the id of a matter, or words of the conversation (accents and case do not matter)
+ * @param text a folio, the id of a matter, or words of the conversation (accents and case do not matter), by which an
+ *     auditor finds nothing
  * @param since first instant of creation, included
  * @param until last instant of creation, excluded
  * @param afterCursor {@link ContactPage#nextCursor()} of the page before

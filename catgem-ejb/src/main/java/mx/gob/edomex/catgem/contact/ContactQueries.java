@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import mx.gob.edomex.catgem.channel.ContactUnknown;
 import mx.gob.edomex.catgem.evidence.Actor;
 import mx.gob.edomex.catgem.evidence.EventLedger;
@@ -36,6 +37,9 @@ public class ContactQueries {
     EntityManager entities;
 
     @Inject
+    WordTokens wordTokens;
+
+    @Inject
     ContactReading reading;
 
     @Inject
@@ -56,7 +60,7 @@ public class ContactQueries {
      * @throws CursorInvalid when the filter's cursor is not from an earlier page
      */
     public ContactPage list(ContactFilter filter, Language language) {
-        List<ContactLine> lines = ContactSearch.of(filter, onlyOf())
+        List<ContactLine> lines = ContactSearch.of(filter, onlyOf(), words())
                 .after(filter.afterCursor())
                 .on(entities, ContactReading.LINE, " order by c.created_at desc, c.id limit " + (filter.limit() + 1))
                 .list(row -> reading.line(row, language, isMasked()));
@@ -68,7 +72,7 @@ public class ContactQueries {
 
     /** How many contacts the filter finds, whatever its cursor; {@link #COUNTED} + 1 stands for more. */
     public int count(ContactFilter filter) {
-        return ContactSearch.of(filter, onlyOf())
+        return ContactSearch.of(filter, onlyOf(), words())
                 .on(
                         entities,
                         "select count(*) as n from (select 1 from contact c",
@@ -102,9 +106,16 @@ public class ContactQueries {
         return open(folio, language, isMasked(), null);
     }
 
-    /** As {@link #card}, with personal data; the reason goes on record. */
+    /**
+     * As {@link #card}, with personal data; the reason goes on record.
+     *
+     * @throws UnmaskingNeedsAReason when it is null
+     */
     @RolesAllowed(Roles.AUDITOR)
     public FolioCard unmasked(Folio folio, UnmaskReason reason, Language language) {
+        if (reason == null) {
+            throw new UnmaskingNeedsAReason();
+        }
         return open(folio, language, false, reason);
     }
 
@@ -143,6 +154,11 @@ public class ContactQueries {
                 || staff.has(Roles.AUDITOR)
                 || staff.has(Roles.INTEGRATION);
         return everything ? null : staff.username();
+    }
+
+    /** What a citizen said or is called is not to be guessed by an auditor either: folios are found, words are not. */
+    private Optional<WordTokens> words() {
+        return staff.has(Roles.AUDITOR) ? Optional.empty() : Optional.of(wordTokens);
     }
 
     /** An auditor stays masked whatever other role the account has. */

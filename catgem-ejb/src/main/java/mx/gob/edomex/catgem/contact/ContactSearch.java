@@ -1,12 +1,10 @@
 package mx.gob.edomex.catgem.contact;
 
 import jakarta.persistence.EntityManager;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import mx.gob.edomex.catgem.shared.Folio;
 import mx.gob.edomex.catgem.shared.Sql;
 
@@ -18,8 +16,11 @@ final class ContactSearch {
 
     private ContactSearch() {}
 
-    /** @param attendedBy only what this user name attended, or null for everybody's */
-    static ContactSearch of(ContactFilter filter, String attendedBy) {
+    /**
+     * @param attendedBy only what this user name attended, or null for everybody's
+     * @param words empty for who finds contacts by folio or matter only
+     */
+    static ContactSearch of(ContactFilter filter, String attendedBy, Optional<WordTokens> words) {
         ContactSearch search = new ContactSearch();
         search.state(filter.state());
         if (filter.channel() != null) {
@@ -28,7 +29,7 @@ final class ContactSearch {
         search.andIfGiven("c.topic = :topic", "topic", filter.topic());
         search.attended("advisor", filter.advisor());
         search.attended("reader", attendedBy);
-        search.text(filter.text());
+        search.text(filter.text(), words);
         search.andIfGiven("c.created_at >= :since", "since", filter.since());
         search.andIfGiven("c.created_at < :until", "until", filter.until());
         return search;
@@ -83,36 +84,29 @@ final class ContactSearch {
                 username);
     }
 
-    private void text(String text) {
+    private void text(String text, Optional<WordTokens> wordTokens) {
         if (isBlank(text)) {
             return;
         }
         Optional<Folio> folio = folio(text);
         Optional<UUID> matter = matter(text);
-        String words = words(text);
+        Optional<String> words = wordTokens.flatMap(tokens -> tokens.question(text));
         if (matter.isPresent()) {
             and("c.matter_id = :matter", "matter", matter.get());
         } else if (words.isEmpty()) {
-            condition.append(" and false");
+            folio.ifPresentOrElse(
+                    found -> and("c.folio = :folio", "folio", found.value()), () -> condition.append(" and false"));
         } else {
-            String matches = "c.id in (select s.contact_id from contact_search s"
-                    + " where s.words @@ to_tsquery('simple', :words))";
+            String matches =
+                    "c.id in (select s.contact_id from contact_search s" + " where s.words @@ cast(:words as tsquery))";
             // One nine-letter word in thirty passes for a folio, so words are looked for all the same.
             folio.ifPresentOrElse(
                     found -> {
                         and("(c.folio = :folio or " + matches + ")", "folio", found.value());
-                        values.put("words", words);
+                        values.put("words", words.get());
                     },
-                    () -> and(matches, "words", words));
+                    () -> and(matches, "words", words.get()));
         }
-    }
-
-    /** Every word must occur, the last letters may be missing; nothing but letters and digits reaches the query. */
-    static String words(String text) {
-        return Arrays.stream(SearchRows.normal(text).split("[^\\p{L}\\p{Nd}]+"))
-                .filter(word -> !word.isEmpty())
-                .map(word -> word + ":*")
-                .collect(Collectors.joining(" & "));
     }
 
     private static Optional<Folio> folio(String text) {

@@ -8,7 +8,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import mx.gob.edomex.catgem.channel.ContactUnknown;
@@ -194,26 +193,5 @@ public class Contacts {
         if (change.to().isTerminal()) {
             ended.fire(new ContactEnded(contact.id()));
         }
-    }
-
-    /** One of many contacts that the same befell. */
-    record Changed(Contact contact, StateChange change, Map<String, String> refs) {}
-
-    /** As the other, for many at once that go on living. */
-    void changed(List<Changed> all, String code, Actor actor, Instant at) {
-        ledger.states(
-                all.stream()
-                        .map(one -> new EventLedger.Move(
-                                one.contact().id(),
-                                one.contact().leg(),
-                                one.change().from().name(),
-                                one.change().to().name(),
-                                one.refs()))
-                        .toList(),
-                code,
-                actor,
-                at);
-        all.forEach(one -> signals.toAll(DeskSignal.Kind.CONTACT, one.contact().id()));
-        signals.toAll(DeskSignal.Kind.QUEUE, null);
     }
 }

@@ -25,7 +25,6 @@ import mx.gob.edomex.catgem.evidence.Actor;
 import mx.gob.edomex.catgem.shared.Alerts;
 import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.DeskSignal;
-import mx.gob.edomex.catgem.shared.Leases;
 import mx.gob.edomex.catgem.shared.OfferId;
 import mx.gob.edomex.catgem.shared.Signals;
 import mx.gob.edomex.catgem.shared.Sql;
@@ -40,21 +39,10 @@ import mx.gob.edomex.catgem.workforce.AdvisorCapacity;
 @PermitAll
 public class Dispatch {
 
-    /** Name of the lease of the one active matcher. */
+    /** Name of the lease of the one active matcher; in {@code offer_contacts} too. */
     public static final String LEASE = "matcher";
 
     private static final Duration EXCLUSION = Duration.ofSeconds(30);
-
-    private static final String WAITING =
-            """
-            select c.id, c.language || '.' || c.topic || '.' || c.channel || '.' || c.priority as class,
-                   c.first_queued_at, c.paused_seconds, c.epoch, c.returned, c.preferred_advisor, c.preferred_until,
-                   (select string_agg(x.advisor, ',') from offer_exclusion x where x.contact_id = c.id) as excluded
-            from contact c where c.state = 'QUEUED' and
-            """;
-
-    private static final String BY_TOKEN = WAITING + "c.id in (:ids) and not c.returned";
-    private static final String BY_ROW = WAITING + "c.returned";
 
     @PersistenceContext(unitName = "catgem")
     EntityManager entities;
@@ -70,9 +58,6 @@ public class Dispatch {
 
     @Inject
     AdvisorCapacity capacity;
-
-    @Inject
-    Leases leases;
 
     @Inject
     Signals signals;
@@ -126,10 +111,7 @@ public class Dispatch {
      * @throws IllegalStateException when the lease was lost: nothing is changed
      */
     public Batch offer(List<Match> matches, long leaseEpoch) {
-        if (!leases.isHeld(LEASE, leaseEpoch)) {
-            throw new IllegalStateException("the matcher's lease is with another node");
-        }
-        return offers.make(matches);
+        return offers.make(matches, leaseEpoch);
     }
 
     /** Of these offers those that nobody has answered, in the order given. */
@@ -188,20 +170,19 @@ public class Dispatch {
     /** Those of the contacts that wait by a token. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public List<WaitingContact> waiting(Collection<ContactId> contacts) {
-        return contacts.isEmpty()
-                ? List.of()
-                : Sql.on(entities, BY_TOKEN).set("ids", ids(contacts)).list(Dispatch::waiting);
+        return contacts.isEmpty() ? List.of() : waitingOrReturned(contacts).byToken();
     }
 
-    /** Those of the contacts that wait by a token, and all that are marked returned: one question for both. */
+    /** Those of the contacts that wait by a token, and all that are marked returned: one question for both (V268). */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Waiting waitingOrReturned(Collection<ContactId> contacts) {
-        Map<Boolean, List<WaitingContact>> found = (contacts.isEmpty()
-                        ? Sql.on(entities, BY_ROW)
-                        : Sql.on(entities, BY_TOKEN + " union all " + BY_ROW).set("ids", ids(contacts)))
-                .list(row -> Map.entry(row.flag("returned"), waiting(row))).stream()
-                        .collect(Collectors.partitioningBy(
-                                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        Map<Boolean, List<WaitingContact>> found = Sql.on(
+                        entities, "select * from waiting_or_returned(cast(:ids as uuid[]))")
+                .set("ids", contacts.stream().map(ContactId::toString).collect(Collectors.joining(",", "{", "}")))
+                .list(row -> Map.entry(row.flag("returned"), waiting(row)))
+                .stream()
+                .collect(Collectors.partitioningBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
         return new Waiting(found.get(false), found.get(true));
     }
 
@@ -275,10 +256,6 @@ public class Dispatch {
                 .stream()
                 .distinct()
                 .forEach(contact -> alerts.raise("DECLINED_BY_ALL", Alerts.Severity.WARNING, contact, null, null));
-    }
-
-    private static List<UUID> ids(Collection<ContactId> contacts) {
-        return contacts.stream().map(ContactId::value).toList();
     }
 
     private static WaitingContact waiting(Sql.Row row) {

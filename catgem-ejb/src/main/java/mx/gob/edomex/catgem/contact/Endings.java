@@ -131,6 +131,25 @@ public class Endings {
         clear(contact.id());
     }
 
+    /**
+     * The citizen's call is gone and nobody knows since when or why: who talked classifies what they know; what waited
+     * has failed.
+     *
+     * @param cause a code
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void callLost(ContactId id, String cause) {
+        Contact contact = contacts.locked(id);
+        if (contact.state().isInHand()) {
+            finish(contact, Actor.SYSTEM, cause);
+        } else if (contact.state() == ContactState.QUEUED) {
+            fail(contact, Actor.SYSTEM, cause);
+        } else if (contact.state() == ContactState.OFFERED) {
+            endOffer(contact, OfferOutcome.WITHDRAWN, cause, clock.instant());
+            fail(contact, Actor.SYSTEM, cause);
+        }
+    }
+
     /** T5 by the citizen who waited; or, once connected, the end of the conversation. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void citizenLeft(ContactId id, Actor citizen) {
@@ -144,7 +163,6 @@ public class Endings {
         }
         Instant now = clock.instant();
         boolean alerting = contact.state() == ContactState.OFFERED;
-        String advisor = contact.advisor();
         StateChange change = contact.abandon(now);
         contacts.changed(contact, change, "ABANDONED", citizen, now, null);
         steps.record(
@@ -159,10 +177,7 @@ public class Endings {
                 Map.of());
         if (alerting) {
             // The citizen's abandon, never the advisor's miss: the idle position stays.
-            Offer offer = liveOffer(contact);
-            offer.end(OfferOutcome.ABANDONED_WHILE_ALERTING, null, now);
-            capacity.release(advisor, offer.points());
-            signals.toDesk(advisor, DeskSignal.Kind.OFFER_ENDED, id);
+            endOffer(contact, OfferOutcome.ABANDONED_WHILE_ALERTING, null, now);
         }
         citizenSide.ended(contact);
         clear(id);
@@ -235,6 +250,14 @@ public class Endings {
         Sql.on(entities, "delete from offer_exclusion where contact_id = :id")
                 .set("id", id)
                 .update();
+    }
+
+    /** What rings at a desk rings no more, and the advisor has the room again. */
+    private void endOffer(Contact contact, OfferOutcome outcome, String reason, Instant now) {
+        Offer offer = liveOffer(contact);
+        offer.end(outcome, reason, now);
+        capacity.release(offer.advisor(), offer.points());
+        signals.toDesk(offer.advisor(), DeskSignal.Kind.OFFER_ENDED, contact.id());
     }
 
     private Offer liveOffer(Contact contact) {

@@ -46,8 +46,8 @@ public class Interruptions {
     Clock clock;
 
     /**
-     * Takes the points for an offer, and from these mails what is wanting: no more of them than needed, and none that is
-     * not, or no longer, to be interrupted.
+     * Takes from these mails the points that are wanting for an offer: no more of them than needed, and none that is not, or
+     * no longer, to be interrupted.
      *
      * @param mails locked, the first to be interrupted first
      * @return false, and nothing is changed, when the points do not suffice or the advisor is no longer eligible
@@ -63,7 +63,7 @@ public class Interruptions {
                 freed += contacts.leg(mail).points();
             }
         }
-        if (!capacity.holdToRing(advisor, points - freed)) {
+        if (!capacity.clear(advisor, freed, points)) {
             return false;
         }
         Instant now = clock.instant();

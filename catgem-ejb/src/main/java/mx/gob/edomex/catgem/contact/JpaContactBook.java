@@ -15,7 +15,7 @@ import mx.gob.edomex.catgem.shared.Sql;
 @ApplicationScoped
 public class JpaContactBook implements ContactBook {
 
-    private static final String SELECT = "select id, folio, matter_id, state, direction from contact where ";
+    private static final String SELECT = "select id, folio, matter_id, state, direction, advisor from contact where ";
 
     @PersistenceContext(unitName = "catgem")
     EntityManager entities;
@@ -37,6 +37,11 @@ public class JpaContactBook implements ContactBook {
         boolean open = !state.isTerminal()
                 && state != ContactState.AFTER_CALL_WORK
                 && row.constant("direction", Direction.class) == Direction.INBOUND;
-        return new Standing(row.contact("id"), new Folio(row.text("folio")), new MatterId(row.uuid("matter_id")), open);
+        return new Standing(
+                row.contact("id"),
+                new Folio(row.text("folio")),
+                new MatterId(row.uuid("matter_id")),
+                open,
+                row.text("advisor"));
     }
 }

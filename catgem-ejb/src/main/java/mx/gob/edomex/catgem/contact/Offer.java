@@ -1,6 +1,5 @@
 package mx.gob.edomex.catgem.contact;
 
-import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -10,7 +9,6 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import mx.gob.edomex.catgem.shared.ContactId;
-import mx.gob.edomex.catgem.shared.NewJson;
 import mx.gob.edomex.catgem.shared.OfferId;
 
 /** One contact held out to one advisor for a limited time; live until it has an outcome. */
@@ -55,24 +53,6 @@ public class Offer {
         this.points = points;
         this.madeAt = madeAt;
         this.expiresAt = expiresAt;
-    }
-
-    /**
-     * The row as it is inserted with others.
-     *
-     * @param decision why it was made, as JSON, or null
-     */
-    JsonObjectBuilder row(String decision) {
-        JsonObjectBuilder row = NewJson.object()
-                .add("id", id.toString())
-                .add("contact_id", contact.toString())
-                .add("number", number)
-                .add("epoch", epoch)
-                .add("advisor", advisor)
-                .add("points", points)
-                .add("made_at", madeAt.toString())
-                .add("expires_at", expiresAt.toString());
-        return decision == null ? row : row.add("decision", decision);
     }
 
     OfferId id() {

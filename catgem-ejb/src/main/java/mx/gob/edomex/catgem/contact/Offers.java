@@ -3,14 +3,12 @@ package mx.gob.edomex.catgem.contact;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,26 +27,20 @@ import mx.gob.edomex.catgem.shared.NewJson;
 import mx.gob.edomex.catgem.shared.OfferId;
 import mx.gob.edomex.catgem.shared.Signals;
 import mx.gob.edomex.catgem.shared.Sql;
-import mx.gob.edomex.catgem.workforce.AdvisorCapacity;
 
 /**
- * Makes offers, many with as few statements as one: what a batch costs is the time between an advisor's readiness and the
- * offer, and bounds the offers a second.
+ * Makes offers, many with as few questions as one: what a batch costs is the time between an advisor's readiness and the
+ * offer, and bounds the offers a second. What may be offered, and what an offer changes, is said by the database's own
+ * {@code offer_contacts} (V267), so that it is one question.
  */
 @ApplicationScoped
 public class Offers {
-
-    /** How long the rules of the channels are believed, as the matcher believes those of the routing. */
-    private static final Duration FRESH = Duration.ofSeconds(10);
 
     @PersistenceContext(unitName = "catgem")
     EntityManager entities;
 
     @Inject
     Contacts contacts;
-
-    @Inject
-    AdvisorCapacity capacity;
 
     @Inject
     Interruptions interruptions;
@@ -62,98 +54,130 @@ public class Offers {
     @Inject
     Clock clock;
 
-    private volatile Believed rules = new Believed(Map.of(), Instant.EPOCH);
+    private record Asked(Match match, OfferId offer) {
 
-    private record Believed(Map<Channel, ChannelRule> rules, Instant readAt) {}
+        JsonObjectBuilder row(int place) {
+            JsonObjectBuilder row = NewJson.object()
+                    .add("place", place)
+                    .add("contact", match.contact().toString())
+                    .add("epoch", match.epoch())
+                    .add("advisor", match.advisor())
+                    .add("offer", offer.toString());
+            return match.decision() == null ? row : row.add("decision", match.decision());
+        }
 
-    private record Made(Match match, Offer offer, Contacts.Changed changed) {
-        OfferMade told() {
-            return new OfferMade(offer.id(), match.contact(), match.advisor(), offer.expiresAt());
+        EventLedger.Move move(int leg) {
+            return new EventLedger.Move(
+                    match.contact(),
+                    leg,
+                    ContactState.QUEUED.name(),
+                    ContactState.OFFERED.name(),
+                    Map.of("offer", offer.toString(), "advisor", match.advisor()));
+        }
+
+        OfferMade made(Instant until) {
+            return new OfferMade(offer, match.contact(), match.advisor(), until);
         }
     }
 
-    /** Offers each contact to its advisor where both still are as believed. */
-    Batch make(List<Match> matches) {
+    /** @param until when the offer's time is over; null when it was not made */
+    private record Answer(Asked asked, boolean waits, int leg, Instant until) {
+
+        boolean isMade() {
+            return until != null;
+        }
+    }
+
+    /**
+     * Offers each contact to its advisor where both still are as believed.
+     *
+     * @throws IllegalStateException when the lease is with another node: nothing is changed
+     */
+    Batch make(List<Match> matches, long leaseEpoch) {
+        Instant now = clock.instant();
+        List<Answer> answers = ask(withRoom(matches), leaseEpoch, now);
+        List<Answer> made = answers.stream().filter(Answer::isMade).toList();
+        if (!made.isEmpty()) {
+            tell(made, now);
+            recordOthers(matches, made, now);
+        }
+        return new Batch(
+                made.stream().map(one -> one.asked().made(one.until())).toList(),
+                answers.stream()
+                        .filter(one -> !one.waits())
+                        .map(one -> one.asked().match().contact())
+                        .collect(Collectors.toSet()));
+    }
+
+    private List<Answer> ask(List<Match> matches, long leaseEpoch, Instant now) {
+        List<Asked> asked = matches.stream()
+                .map(match -> new Asked(match, OfferId.random()))
+                .toList();
+        JsonArrayBuilder rows = NewJson.array();
+        for (int place = 0; place < asked.size(); place++) {
+            rows.add(asked.get(place).row(place));
+        }
+        List<Answer> answers = Sql.on(
+                        entities,
+                        "select * from offer_contacts(:epoch, cast(:matches as json), cast(:now as timestamptz))")
+                .set("epoch", leaseEpoch)
+                .set("matches", rows.build().toString())
+                .set("now", now)
+                .list(row -> new Answer(
+                        asked.get(row.number("place")),
+                        row.flag("waits"),
+                        row.flag("waits") ? row.number("leg") : 0,
+                        row.flag("offered") ? row.instant("until") : null));
+        if (answers.size() != asked.size()) {
+            throw new IllegalStateException("the matcher's lease is with another node");
+        }
+        return answers;
+    }
+
+    private void tell(List<Answer> made, Instant now) {
+        // The desks before the lists: an offer is waited for.
+        made.forEach(one -> signals.toDesk(
+                one.asked().match().advisor(),
+                DeskSignal.Kind.OFFER,
+                one.asked().match().contact()));
+        ledger.states(made.stream().map(one -> one.asked().move(one.leg())).toList(), "OFFERED", Actor.SYSTEM, now);
+        made.forEach(one ->
+                signals.toAll(DeskSignal.Kind.CONTACT, one.asked().match().contact()));
+        signals.toAll(DeskSignal.Kind.QUEUE, null);
+    }
+
+    /** Without those for which mails were to make room and do not; that is rare, and costs questions of its own. */
+    private List<Match> withRoom(List<Match> matches) {
+        if (matches.stream().allMatch(match -> match.interrupts().isEmpty())) {
+            return matches;
+        }
         // All contacts before any advisor, as every other command locks them.
         Map<ContactId, Contact> locked = contacts.locked(matches.stream()
                 .flatMap(match -> Stream.concat(Stream.of(match.contact()), match.interrupts().stream()))
                 .toList());
-        Map<Channel, ChannelRule> rules = rules(clock.instant());
-        Map<String, Integer> points = new HashMap<>();
-        List<Match> waiting = new ArrayList<>();
-        Set<ContactId> stale = new HashSet<>();
+        Map<Channel, ChannelRule> rules = ChannelRule.all(entities);
+        List<Match> fitting = new ArrayList<>();
         for (Match match : matches) {
             Contact contact = locked.get(match.contact());
-            if (contact == null || !contact.waits(match.epoch())) {
-                stale.add(match.contact());
-            } else if (points.putIfAbsent(match.advisor(), taken(match, rules.get(contact.channel()))) == null) {
-                waiting.add(match);
+            boolean waits = contact != null && contact.waits(match.epoch());
+            if (match.interrupts().isEmpty() || !waits || hasRoom(match, locked, rules.get(contact.channel()))) {
+                fitting.add(match);
             }
         }
-        Set<String> held = capacity.holdToRing(points);
-        Instant now = clock.instant();
-        List<Made> made = waiting.stream()
-                .filter(match -> held.contains(match.advisor()) && hasRoom(match, locked, rules))
-                .map(match -> make(match, locked.get(match.contact()), rules, now))
-                .toList();
-        if (!made.isEmpty()) {
-            keep(made, now);
-            recordOthers(matches, made, now);
-        }
-        return new Batch(made.stream().map(Made::told).toList(), stale);
+        return fitting;
     }
 
-    /** Who must interrupt a mail takes the points with it, and is locked here like all others. */
-    private static int taken(Match match, ChannelRule rule) {
-        return match.interrupts().isEmpty() ? rule.points() : 0;
-    }
-
-    private boolean hasRoom(Match match, Map<ContactId, Contact> locked, Map<Channel, ChannelRule> rules) {
-        if (match.interrupts().isEmpty()) {
-            return true;
-        }
+    private boolean hasRoom(Match match, Map<ContactId, Contact> locked, ChannelRule rule) {
         List<Contact> mails = match.interrupts().stream()
                 .map(locked::get)
                 .filter(Objects::nonNull)
                 .toList();
-        int points = rules.get(locked.get(match.contact()).channel()).points();
-        return interruptions.makeRoom(match.advisor(), points, mails, match.contact());
-    }
-
-    private Made make(Match match, Contact contact, Map<Channel, ChannelRule> rules, Instant now) {
-        ChannelRule rule = rules.get(contact.channel());
-        StateChange change = contact.offerTo(match.advisor(), now);
-        Offer offer = new Offer(
-                OfferId.random(), contact, match.advisor(), rule.points(), now, now.plusSeconds(rule.offerSeconds()));
-        Map<String, String> refs = Map.of("offer", offer.id().toString(), "advisor", match.advisor());
-        return new Made(match, offer, new Contacts.Changed(contact, change, refs));
-    }
-
-    /** One statement each for offers and ledger, however many they are. */
-    private void keep(List<Made> made, Instant now) {
-        JsonArrayBuilder rows = NewJson.array();
-        made.forEach(one -> rows.add(one.offer().row(one.match().decision())));
-        Sql.on(
-                        entities,
-                        """
-                        insert into offer (id, contact_id, number, epoch, advisor, points, made_at, expires_at, decision)
-                        select o.id, o.contact_id, o.number, o.epoch, o.advisor, o.points, o.made_at, o.expires_at,
-                               cast(o.decision as jsonb)
-                        from json_to_recordset(cast(:offers as json))
-                          as o (id uuid, contact_id uuid, number int, epoch int, advisor text, points int,
-                                made_at timestamptz, expires_at timestamptz, decision text)
-                        """)
-                .set("offers", rows.build().toString())
-                .update();
-        // The desks before the lists: an offer is waited for.
-        made.forEach(one -> signals.toDesk(
-                one.match().advisor(), DeskSignal.Kind.OFFER, one.match().contact()));
-        contacts.changed(made.stream().map(Made::changed).toList(), "OFFERED", Actor.SYSTEM, now);
+        return interruptions.makeRoom(match.advisor(), rule.points(), mails, match.contact());
     }
 
     /** What was decided with those made and did not come to be: the decisions after it were made as if it had. */
-    private void recordOthers(List<Match> matches, List<Made> made, Instant now) {
-        Set<Match> kept = made.stream().map(Made::match).collect(Collectors.toSet());
+    private void recordOthers(List<Match> matches, List<Answer> made, Instant now) {
+        Set<Match> kept = made.stream().map(one -> one.asked().match()).collect(Collectors.toSet());
         for (int place = 0; place < matches.size(); place++) {
             Match match = matches.get(place);
             if (match.seenAs() != null && !kept.contains(match)) {
@@ -165,15 +189,5 @@ public class Offers {
                 ledger.system("OFFER_NOT_MADE", Actor.SYSTEM, now, null, refs);
             }
         }
-    }
-
-    private Map<Channel, ChannelRule> rules(Instant now) {
-        Believed believed = rules;
-        // A clock that was set back must not keep old rules in force.
-        if (now.isBefore(believed.readAt()) || !now.isBefore(believed.readAt().plus(FRESH))) {
-            believed = new Believed(ChannelRule.all(entities), now);
-            rules = believed;
-        }
-        return believed.rules();
     }
 }

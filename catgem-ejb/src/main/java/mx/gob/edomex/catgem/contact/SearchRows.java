@@ -5,17 +5,18 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.text.Normalizer;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import mx.gob.edomex.catgem.channel.Conversations;
 import mx.gob.edomex.catgem.channel.MessageAppended;
 import mx.gob.edomex.catgem.security.PersonalData;
 import mx.gob.edomex.catgem.shared.Sql;
 
-/** The erasable search row of a contact: its words without accents, without what was marked sensitive. */
+/** The erasable search row of a contact: tokens of its words, without what was marked sensitive. */
 @ApplicationScoped
 public class SearchRows {
+
+    /** Tokens of a row: after so many what is said is not added any more, for a row of the index ends at a megabyte. */
+    private static final int MOST = 40_000;
 
     @PersistenceContext(unitName = "catgem")
     EntityManager entities;
@@ -26,24 +27,20 @@ public class SearchRows {
     @Inject
     PersonalData personalData;
 
-    /** The form in which words are stored and must be asked for: lower case, without accents but with ñ. */
-    public static String normal(String text) {
-        String marked = text.toLowerCase(Locale.ROOT).replace('ñ', '\u0001');
-        return Normalizer.normalize(marked, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .replace('\u0001', 'ñ');
-    }
+    @Inject
+    WordTokens wordTokens;
 
     /** Adds the new message's words only: opening a whole conversation at each message would cost more at every one. */
     void onMessage(@Observes MessageAppended message) {
         conversations.after(message.contact(), message.seq() - 1).forEach(added -> Sql.on(
                         entities,
                         """
-                        update contact_search set words = words || to_tsvector('simple', :words)
-                        where contact_id = :contact
+                        update contact_search set words = words || array_to_tsvector(string_to_array(:words, ','))
+                        where contact_id = :contact and length(words) < :most
                         """)
                 .set("contact", message.contact())
-                .set("words", normal(added.text()))
+                .set("words", wordTokens.tokens(added.text()))
+                .set("most", MOST)
                 .update());
     }
 
@@ -61,12 +58,12 @@ public class SearchRows {
                         entities,
                         """
                         insert into contact_search (contact_id, subject_id, words)
-                        values (:contact, :subject, to_tsvector('simple', :words))
+                        values (:contact, :subject, array_to_tsvector(string_to_array(:words, ',')))
                         on conflict (contact_id) do update set words = excluded.words
                         """)
                 .set("contact", contact.id())
                 .set("subject", contact.subject())
-                .set("words", normal(title + " " + words))
+                .set("words", wordTokens.tokens(title + " " + words))
                 .update();
     }
 }

@@ -18,6 +18,7 @@ import mx.gob.edomex.catgem.export.ExportFormat;
 import mx.gob.edomex.catgem.export.Exports;
 import mx.gob.edomex.catgem.security.CurrentStaff;
 import mx.gob.edomex.catgem.security.Roles;
+import mx.gob.edomex.catgem.shared.Folio;
 import mx.gob.edomex.catgem.shared.Language;
 import mx.gob.edomex.catgem.shared.Sql;
 
@@ -59,6 +60,48 @@ public class ToldContacts {
             Instant deliveredAt,
             String outcome,
             String advisor) {}
+
+    /**
+     * A version that was consulted in a contact, the first time that it was.
+     *
+     * @param status of the version today: {@code PUBLISHED, SUPERSEDED, WITHDRAWN}
+     */
+    public record Consulted(
+            UUID version,
+            String entry,
+            Language language,
+            int number,
+            String title,
+            String status,
+            Instant publishedAt,
+            Instant at,
+            String advisor) {}
+
+    /** What a contact's answers stood on, in the order of looking. */
+    public List<Consulted> consultedIn(Folio folio) {
+        return Sql.on(
+                        entities,
+                        """
+                        select v.id, e.code, v.language, v.number, v.title, v.status, v.published_at, min(ev.at) as at,
+                               (select u.display_name from app_user u where u.username = max(ev.staff)) as advisor
+                        from event ev join contact c on c.id = ev.contact_id
+                        join knowledge_version v on cast(v.id as text) = ev.refs ->> 'knowledgeVersion'
+                        join knowledge_entry e on e.id = v.entry_id
+                        where c.folio = :folio and ev.code = 'CONSULT'
+                        group by v.id, e.code order by at, e.code
+                        """)
+                .set("folio", folio)
+                .list(row -> new Consulted(
+                        row.uuid("id"),
+                        row.text("code"),
+                        row.constant("language", Language.class),
+                        row.number("number"),
+                        row.text("title"),
+                        row.text("status"),
+                        row.instant("published_at"),
+                        row.instant("at"),
+                        row.text("advisor")));
+    }
 
     /** Newest first. */
     public List<Told> of(UUID version, int limit) {

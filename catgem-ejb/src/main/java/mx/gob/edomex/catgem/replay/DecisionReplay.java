@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import mx.gob.edomex.catgem.evidence.AuditorLooks;
 import mx.gob.edomex.catgem.replay.DecisionAgain.Excluded;
 import mx.gob.edomex.catgem.replay.DecisionAgain.Verdict;
 import mx.gob.edomex.catgem.routing.AdvisorPool;
@@ -45,9 +46,19 @@ public class DecisionReplay {
     @Inject
     RuleBook book;
 
-    /** @return empty when there is no such offer, or it was made by a person */
+    @Inject
+    AuditorLooks looks;
+
+    /**
+     * An auditor's look is on record.
+     *
+     * @return empty when there is no such offer, or it was made by a person
+     */
     public Optional<DecisionAgain> of(Folio folio, int offerNumber) {
-        return decisions.one(folio, offerNumber).map(this::again);
+        Optional<Kept> kept = decisions.one(folio, offerNumber);
+        kept.ifPresent(found ->
+                looks.at(decisions.contactOf(folio), "DECISION_READ", Map.of("offer", Integer.toString(offerNumber))));
+        return kept.map(this::again);
     }
 
     private DecisionAgain again(Kept kept) {

@@ -85,6 +85,14 @@ public class Decisions {
                         row.text("xact")));
     }
 
+    /** Of the folio of a decision that there is. */
+    public ContactId contactOf(Folio folio) {
+        return Sql.on(entities, "select id from contact where folio = :folio")
+                .set("folio", folio)
+                .first(row -> row.contact("id"))
+                .orElseThrow();
+    }
+
     /** What was given to an advisor, and whether or not it came to be an offer. */
     public record Given(String advisor, ServiceClass serviceClass) {}
 

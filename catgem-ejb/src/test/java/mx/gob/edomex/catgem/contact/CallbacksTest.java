@@ -16,6 +16,7 @@ import mx.gob.edomex.catgem.channel.Channel;
 import mx.gob.edomex.catgem.channel.NewArrival;
 import mx.gob.edomex.catgem.channel.PhoneNumber;
 import mx.gob.edomex.catgem.channel.Priority;
+import mx.gob.edomex.catgem.channel.phone.PhoneCalls;
 import mx.gob.edomex.catgem.channel.phone.PhoneGateway;
 import mx.gob.edomex.catgem.evidence.Act;
 import mx.gob.edomex.catgem.shared.ContactId;
@@ -44,7 +45,7 @@ class CallbacksTest {
     @BeforeEach
     void noonOnAFriday() {
         centre = new CentreFixture(persistence);
-        centre.gateways.add(new PhoneGateway());
+        centre.gateways.add(persistence.wire(new PhoneGateway(), persistence.wire(new PhoneCalls())));
         centre.time.set(NOON);
         centre.available(advisor);
     }

@@ -12,9 +12,13 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import mx.gob.edomex.catgem.channel.AdvisorHungUp;
+import mx.gob.edomex.catgem.channel.AdvisorNotReached;
+import mx.gob.edomex.catgem.channel.AnswerAccepted;
 import mx.gob.edomex.catgem.channel.Arrivals;
 import mx.gob.edomex.catgem.channel.Attachments;
 import mx.gob.edomex.catgem.channel.Author;
+import mx.gob.edomex.catgem.channel.CallLost;
 import mx.gob.edomex.catgem.channel.CallbackAsked;
 import mx.gob.edomex.catgem.channel.CallbackWishes;
 import mx.gob.edomex.catgem.channel.Channel;
@@ -102,9 +106,17 @@ public final class CentreFixture {
     public final EncryptedPersonalData personalData;
 
     private final TestPersistence persistence;
+    public final SearchRefill searchRefill;
+    private final SearchRows searchRows;
+    private final WordTokens wordTokens;
     private final Consumer<Object> heard;
     private final ThreadLocal<String> caller = ThreadLocal.withInitial(() -> "asesora01");
     private final CitizenActs citizenActs;
+    private final PhoneActs phoneActs;
+
+    /** What gateways of a test fire; heard as by the container. */
+    public final Event<Object> event;
+
     private long epoch;
 
     public CentreFixture(TestPersistence persistence) {
@@ -122,7 +134,8 @@ public final class CentreFixture {
         this.persistence = persistence;
         ReadingFixture reading = new ReadingFixture(persistence);
         personalData = reading.personalData;
-        Event<Object> event = event(this::fire);
+        wordTokens = reading.wordTokens;
+        event = event(this::fire);
         CurrentStaff staff = new CurrentStaff() {
             @Override
             public String username() {
@@ -150,7 +163,8 @@ public final class CentreFixture {
         Handovers handovers = persistence.wire(new Handovers(), personalData);
         ContactNotes notes = persistence.wire(new ContactNotes(), personalData, signals);
         Colleagues colleagues = persistence.wire(new Colleagues());
-        SearchRows searchRows = persistence.wire(new SearchRows(), conversations, personalData);
+        searchRows = persistence.wire(new SearchRows(), conversations, personalData, reading.wordTokens);
+        searchRefill = persistence.wire(new SearchRefill(), contacts, searchRows);
         CitizenSide citizenSide = persistence.wire(new CitizenSide(), conversations, steps, waysBack());
         staffing =
                 persistence.wire(new Staffing(), persistence.wire(new Roster()), persistence.wire(new Installation()));
@@ -164,9 +178,9 @@ public final class CentreFixture {
         Overflows overflows = persistence.wire(new Overflows(), limits, citizenSide, contacts, ledger, steps);
         intake = persistence.wire(new Intake(), contacts, steps, searchRows, lastAdvisors, callbacks, overflows, time);
         interruptions = persistence.wire(new Interruptions(), contacts, capacity, staff, time);
-        Offers making = persistence.wire(new Offers(), contacts, capacity, interruptions, ledger, signals, time);
-        dispatch = persistence.wire(
-                new Dispatch(), making, contacts, handovers, capacity, leases, signals, alerts, event, time);
+        Offers making = persistence.wire(new Offers(), contacts, interruptions, ledger, signals, time);
+        dispatch =
+                persistence.wire(new Dispatch(), making, contacts, handovers, capacity, signals, alerts, event, time);
         endings = persistence.wire(
                 new Endings(),
                 contacts,
@@ -281,6 +295,7 @@ public final class CentreFixture {
                 alerts,
                 time);
         arrangements = persistence.wire(new CallbackArrangements(), arrivals, wishes, staff, time);
+        phoneActs = persistence.wire(new PhoneActs(), contacts, endings, capacity, citizenSide, signals, event, time);
         citizenActs = persistence.wire(new CitizenActs(), contacts, endings, silences, callbacks, steps, time);
     }
 
@@ -370,6 +385,16 @@ public final class CentreFixture {
                 .orElse(null));
     }
 
+    /** Whether the contact is found by the words. */
+    public boolean isFound(ContactId contact, String words) {
+        return does(() -> Sql.on(
+                        persistence.entityManager(),
+                        "select 1 from contact_search where contact_id = :contact and words @@ cast(:words as tsquery)")
+                .set("contact", contact)
+                .set("words", wordTokens.question(words).orElseThrow())
+                .exists());
+    }
+
     public int integer(String sql) {
         return Integer.parseInt(text(sql));
     }
@@ -394,6 +419,7 @@ public final class CentreFixture {
     private void fire(Object event) {
         heard.accept(event);
         if (event instanceof MessageAppended message) {
+            searchRows.onMessage(message);
             citizenActs.onMessage(message);
         } else if (event instanceof CitizenLeft left) {
             citizenActs.onLeft(left);
@@ -401,6 +427,14 @@ public final class CentreFixture {
             interruptions.onFreed(freed);
         } else if (event instanceof CallbackAsked asked) {
             citizenActs.onCallbackAsked(asked);
+        } else if (event instanceof AnswerAccepted answer) {
+            citizenActs.onAnswer(answer);
+        } else if (event instanceof AdvisorNotReached missed) {
+            phoneActs.onNotReached(missed);
+        } else if (event instanceof AdvisorHungUp ended) {
+            phoneActs.onHungUp(ended);
+        } else if (event instanceof CallLost lost) {
+            phoneActs.onLost(lost);
         }
         observers.forEach(observer -> observer.accept(event));
     }

@@ -265,6 +265,37 @@ class ContactQueriesTest {
     }
 
     @Test
+    void withoutAReasonNothingIsUnmasked() {
+        Folio folio = given(contact -> {});
+        reading.caller.is("auditora", "auditor");
+
+        assertThatThrownBy(() -> persistence.inTransaction(() -> reading.contacts.unmasked(folio, null, Language.ES)))
+                .isInstanceOf(UnmaskingNeedsAReason.class);
+    }
+
+    @Test
+    void anAuditorFindsAContactByItsFolioAndNotByWhatWasSaidInIt() {
+        Folio folio = given(contact -> {});
+        assertThat(found("licencia")).contains(folio.value());
+
+        reading.caller.is("auditora", "auditor");
+
+        assertThat(found("licencia")).isEmpty();
+        assertThat(found(folio.value())).containsExactly(folio.value());
+    }
+
+    private List<String> found(String text) {
+        ContactFilter filter = new ContactFilter(null, null, null, null, text, null, null, null, 50);
+        List<String> folios =
+                persistence.inTransaction(() -> reading.contacts.list(filter, Language.ES)).lines().stream()
+                        .map(ContactLine::folio)
+                        .toList();
+        assertThat(persistence.inTransaction(() -> reading.contacts.count(filter)))
+                .isEqualTo(folios.size());
+        return folios;
+    }
+
+    @Test
     void aSensitiveMessageIsNotShownToASupervisor() throws Exception {
         Folio folio = given(contact -> {});
         persistence

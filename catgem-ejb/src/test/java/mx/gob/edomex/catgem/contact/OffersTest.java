@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,6 +13,7 @@ import mx.gob.edomex.catgem.contact.Dispatch.Batch;
 import mx.gob.edomex.catgem.contact.Dispatch.Match;
 import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.DeskSignal;
+import mx.gob.edomex.catgem.shared.OfferId;
 import mx.gob.edomex.catgem.shared.SignalRaised;
 import mx.gob.edomex.catgem.shared.TestPersistence;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,15 +78,55 @@ class OffersTest {
     }
 
     @Test
-    void theTimesOfAChannelAreBelievedForTenSecondsAndNoLonger() throws SQLException {
+    void theTimesOfAChannelCountAtOnce() throws SQLException {
         assertThat(seconds()).isEqualTo(30);
         persistence.database().execute("update channel_setting set offer_seconds = 40 where channel = 'CHAT'");
-        assertThat(seconds()).isEqualTo(30);
-        centre.time.pass(Duration.ofSeconds(10));
         assertThat(seconds()).isEqualTo(40);
         persistence.database().execute("update channel_setting set offer_seconds = 30 where channel = 'CHAT'");
-        centre.time.pass(Duration.ofHours(-1));
-        assertThat(seconds()).as("by a clock that was set back").isEqualTo(30);
+    }
+
+    @Test
+    void oneAdvisorIsOfferedOneOfABatchAndTheOthersWaitOn() {
+        ContactId first = centre.aQueuedChat();
+        ContactId second = centre.aQueuedChat();
+        long lease = centre.lease();
+
+        Batch batch = centre.does(() -> centre.dispatch.offer(
+                List.of(new Match(first, 1, "asesora01"), new Match(second, 1, "asesora01")), lease));
+
+        assertThat(batch.made()).extracting(Dispatch.OfferMade::contact).containsExactly(first);
+        assertThat(batch.stale()).isEmpty();
+        assertThat(centre.state(second)).isEqualTo(ContactState.QUEUED);
+    }
+
+    @Test
+    void theOffersOfAContactAreCountedWithoutAGap() throws SQLException {
+        centre.available("asesora02");
+        ContactId chat = centre.aQueuedChat();
+        OfferId first = centre.offer(chat, "asesora01").orElseThrow();
+        centre.as("asesora01");
+        centre.run(() -> centre.offers.reject(first, "OTHER_TOPIC"));
+
+        assertThat(centre.offer(chat, "asesora02")).isPresent();
+
+        assertThat(persistence
+                        .database()
+                        .column("select cast(number as text) from offer where contact_id = '" + chat
+                                + "' order by made_at"))
+                .containsExactly("1", "2");
+    }
+
+    @Test
+    void whereOneRingsNothingElseIsOfferedThoughItWouldFit() {
+        assertThat(centre.offer(centre.aQueuedChat(), "asesora01")).isPresent();
+        ContactId second = centre.aQueuedChat();
+        long lease = centre.lease();
+
+        Batch batch = centre.does(() -> centre.dispatch.offer(List.of(new Match(second, 1, "asesora01")), lease));
+
+        assertThat(batch.made()).isEmpty();
+        assertThat(batch.stale()).isEmpty();
+        assertThat(centre.points("asesora01")).isLessThanOrEqualTo(50);
     }
 
     /** How long a chat rings. */

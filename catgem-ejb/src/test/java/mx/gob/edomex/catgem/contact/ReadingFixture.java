@@ -34,6 +34,7 @@ final class ReadingFixture {
 
     final TestPersistence persistence;
     final EncryptedPersonalData personalData;
+    final WordTokens wordTokens;
     final StepRecorder recorder;
     final Caller caller = new Caller();
     final ContactReading reading;
@@ -46,6 +47,7 @@ final class ReadingFixture {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         personalData = persistence.wire(new EncryptedPersonalData(), masterKey());
         recorder = persistence.wire(new StepRecorder(), clock);
+        wordTokens = persistence.wire(new WordTokens(), personalData);
         reading = persistence.wire(new ContactReading(), personalData);
         Conversations conversations = persistence.wire(new Conversations(), personalData);
         folios = persistence.wire(
@@ -57,7 +59,13 @@ final class ReadingFixture {
                 persistence.wire(new Checklist()),
                 persistence.wire(new Timeline()));
         contacts = persistence.wire(
-                new ContactQueries(), reading, folios, persistence.wire(new EventLedger(), clock), caller, clock);
+                new ContactQueries(),
+                reading,
+                folios,
+                wordTokens,
+                persistence.wire(new EventLedger(), clock),
+                caller,
+                clock);
         queue = persistence.wire(new QueueQueries(), clock);
     }
 
@@ -188,10 +196,10 @@ final class ReadingFixture {
                     .set("created", given.created)
                     .update();
             sql("insert into contact_search (contact_id, subject_id, words)"
-                            + " values (:id, :subject, to_tsvector('simple', :words))")
+                            + " values (:id, :subject, array_to_tsvector(string_to_array(:words, ',')))")
                     .set("id", id)
                     .set("subject", subject)
-                    .set("words", SearchRows.normal(given.title + " " + given.says))
+                    .set("words", wordTokens.tokens(given.title + " " + given.says))
                     .update();
             recorder.begin(id, given.channel.procedure(), given.created);
             recorder.done(id, Act.ENTERS_QUEUE, Basis.MEASURED, Actor.SYSTEM, given.created);

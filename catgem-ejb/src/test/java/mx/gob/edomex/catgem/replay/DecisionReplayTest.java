@@ -23,6 +23,8 @@ import mx.gob.edomex.catgem.contact.ContactState;
 import mx.gob.edomex.catgem.contact.Dispatch.Batch;
 import mx.gob.edomex.catgem.contact.Dispatch.OfferMade;
 import mx.gob.edomex.catgem.evidence.Actor;
+import mx.gob.edomex.catgem.evidence.AuditorLooks;
+import mx.gob.edomex.catgem.evidence.EventLedger;
 import mx.gob.edomex.catgem.evidence.Source;
 import mx.gob.edomex.catgem.replay.DecisionAgain.Excluded;
 import mx.gob.edomex.catgem.replay.DecisionAgain.Verdict;
@@ -35,6 +37,7 @@ import mx.gob.edomex.catgem.routing.Explanation.Candidate;
 import mx.gob.edomex.catgem.routing.RoutingRules;
 import mx.gob.edomex.catgem.routing.RuleBook;
 import mx.gob.edomex.catgem.routing.RulesJson;
+import mx.gob.edomex.catgem.security.CurrentStaff;
 import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.Folio;
 import mx.gob.edomex.catgem.shared.Installation;
@@ -64,8 +67,25 @@ class DecisionReplayTest {
             new DecisionReplay(),
             persistence.wire(new Decisions()),
             persistence.wire(new PastStaffing(), persistence.wire(new Installation())),
-            book);
+            book,
+            persistence.wire(
+                    new AuditorLooks(), persistence.wire(new EventLedger(), centre.time), reader(), centre.time));
     private static int lives;
+    private static boolean audits;
+
+    private static CurrentStaff reader() {
+        return new CurrentStaff() {
+            @Override
+            public String username() {
+                return audits ? "auditora" : "coordinadora1";
+            }
+
+            @Override
+            public boolean has(String role) {
+                return audits && role.equals("auditor");
+            }
+        };
+    }
 
     private final List<String> people = new ArrayList<>();
     private Runnable meanwhile = () -> {};
@@ -111,6 +131,22 @@ class DecisionReplayTest {
         assertThat(again.excluded())
                 .contains(
                         new Excluded("asesora03", Exclusion.AWAY), new Excluded("coordinadora1", Exclusion.IN_RESERVE));
+    }
+
+    @Test
+    void anAuditorsLookIsOnRecordAndNobodyElses() throws SQLException {
+        centre.available("asesora01");
+        ContactId chat = centre.aQueuedChat();
+        matching.match();
+        again(chat, 1);
+        String looks =
+                "select staff || ' ' || role || ' ' || (refs ->> 'offer') from event where code = 'DECISION_READ'"
+                        + " and contact_id = ?";
+        assertThat(persistence.database().column(looks, chat.value())).isEmpty();
+        audits = true;
+        again(chat, 1);
+        audits = false;
+        assertThat(persistence.database().column(looks, chat.value())).containsExactly("auditora auditor 1");
     }
 
     @Test

@@ -1,0 +1,85 @@
+package mx.gob.edomex.catgem.contact;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import mx.gob.edomex.catgem.channel.AdvisorHungUp;
+import mx.gob.edomex.catgem.channel.AdvisorNotReached;
+import mx.gob.edomex.catgem.channel.CallLost;
+import mx.gob.edomex.catgem.evidence.Actor;
+import mx.gob.edomex.catgem.shared.DeskSignal;
+import mx.gob.edomex.catgem.shared.Signals;
+import mx.gob.edomex.catgem.workforce.AdvisorCapacity;
+
+/** What happens on the telephone, as it concerns the contact; within the gateway's transaction. */
+@ApplicationScoped
+public class PhoneActs {
+
+    @PersistenceContext(unitName = "catgem")
+    EntityManager entities;
+
+    @Inject
+    Contacts contacts;
+
+    @Inject
+    Endings endings;
+
+    @Inject
+    AdvisorCapacity capacity;
+
+    @Inject
+    CitizenSide citizenSide;
+
+    @Inject
+    Signals signals;
+
+    @Inject
+    Event<ContactReturned> returned;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Who accepts and then does not pick up has missed it as much as who did not accept: the contact waits again with its
+     * age, others are asked first, and the advisor is asked nothing more until they say they are there.
+     */
+    void onNotReached(@Observes AdvisorNotReached missed) {
+        Contact contact = contacts.locked(missed.contact());
+        if (!isWith(contact, missed.advisor())) {
+            return;
+        }
+        Instant now = clock.instant();
+        int points = contacts.leg(contact).end(missed.reason(), now);
+        StateChange change = contact.returnToQueue();
+        contacts.changed(
+                contact, change, "MISSED", Actor.SYSTEM, now, missed.reason(), Map.of("advisor", missed.advisor()));
+        contacts.exclude(contact.id(), missed.advisor(), now);
+        ChannelRule rule = ChannelRule.of(entities, contact.channel());
+        capacity.missed(missed.advisor(), points, rule.missesAllowed());
+        citizenSide.left(contact);
+        signals.toDesk(missed.advisor(), DeskSignal.Kind.OFFER_ENDED, contact.id());
+        returned.fire(new ContactReturned(contact.id()));
+    }
+
+    /** The same as the advisor's end on the desk. */
+    void onHungUp(@Observes AdvisorHungUp ended) {
+        Contact contact = contacts.locked(ended.contact());
+        if (isWith(contact, ended.advisor())) {
+            endings.finish(contact, Actor.advisor(ended.advisor()), "ADVISOR_ENDED");
+        }
+    }
+
+    void onLost(@Observes CallLost lost) {
+        endings.callLost(lost.contact(), lost.cause());
+    }
+
+    private static boolean isWith(Contact contact, String advisor) {
+        return contact.state().isInHand() && advisor.equals(contact.advisor());
+    }
+}
