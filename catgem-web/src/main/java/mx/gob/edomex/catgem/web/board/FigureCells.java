@@ -3,7 +3,6 @@ package mx.gob.edomex.catgem.web.board;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,10 +67,7 @@ public class FigureCells {
     }
 
     FigureCell of(String place, UpdateFigure updates, Window window) {
-        BigDecimal shown = updates.value() == null
-                ? null
-                : BigDecimal.valueOf(updates.inTime() * 100L)
-                        .divide(BigDecimal.valueOf(updates.decided()), 1, RoundingMode.FLOOR);
+        BigDecimal shown = updates.shown();
         return new FigureCell(
                 place + "-UPDATES",
                 "UPDATES",

@@ -61,9 +61,33 @@ public class AccountFilter extends HttpFilter {
             chain.doFilter(request, response);
         } else if (!account.get().mustChange() || request.getServletPath().equals(PAGE)) {
             pass.keep(request, response, account.get());
-            chain.doFilter(request, response);
+            draw(request, response, chain);
         } else {
             leave(request, response, PAGE);
+        }
+    }
+
+    /** A session that ends while its page is being drawn is over, and no failure. */
+    private static void draw(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        HttpSession session = request.getSession(false);
+        try {
+            chain.doFilter(request, response);
+        } catch (ServletException | IllegalStateException e) {
+            if (session == null || !isOver(session) || response.isCommitted()) {
+                throw e;
+            }
+            response.resetBuffer();
+            leave(request, response, "/login.xhtml?ended");
+        }
+    }
+
+    private static boolean isOver(HttpSession session) {
+        try {
+            session.getCreationTime();
+            return false;
+        } catch (IllegalStateException over) {
+            return true;
         }
     }
 

@@ -22,6 +22,11 @@ public class Centre {
 
     /** Not said while the database is away and nobody has asked before: the page that tells so must not fail too. */
     public boolean isTryout() {
+        return getMode() == CentreMode.TRYOUT;
+    }
+
+    /** Printed on every page; null as above. */
+    public CentreMode getMode() {
         if (mode == null) {
             try {
                 mode = installation.mode();
@@ -30,6 +35,6 @@ public class Centre {
                 TROUBLE.met(e);
             }
         }
-        return mode == CentreMode.TRYOUT;
+        return mode;
     }
 }

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 final class Cookies {
     static final String LANGUAGE = "catgem_language";
     static final String THEME = "catgem_theme";
+    /** Somebody has just logged out here. */
+    static final String OUT = "catgem_out";
 
     private Cookies() {}
 
@@ -26,6 +28,13 @@ final class Cookies {
     static Cookie remember(HttpServletRequest request, String name, String value) {
         Cookie cookie = of(request, name, value);
         cookie.setMaxAge((int) Duration.ofDays(365).toSeconds());
+        return cookie;
+    }
+
+    /** For as long as the browser needs to get to another page. */
+    static Cookie brief(HttpServletRequest request, String name) {
+        Cookie cookie = of(request, name, "yes");
+        cookie.setMaxAge((int) Duration.ofSeconds(15).toSeconds());
         return cookie;
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import mx.gob.edomex.catgem.administration.OpeningConditions;
 
 /** Sends everybody to the place where their work is. */
 @Named
@@ -14,6 +15,14 @@ public class HomeView {
 
     @Inject
     Places places;
+
+    @Inject
+    OpeningConditions conditions;
+
+    /** Said to who can do something about it. */
+    public boolean isClosed() {
+        return person.isAdministering() && conditions.isClosed();
+    }
 
     /** Who has one place, or one that gathers their work, would find the home page just one click more. */
     public String enter() {

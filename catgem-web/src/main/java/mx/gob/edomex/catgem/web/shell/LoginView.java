@@ -41,14 +41,26 @@ public class LoginView {
         return parameters.containsKey("failed");
     }
 
+    /** The password of the try-out was given to a production centre. */
+    public boolean isDemo() {
+        return parameters.containsKey("demo");
+    }
+
     /** The session was ended because the account changed. */
     public boolean isEnded() {
         return parameters.containsKey("ended");
     }
 
-    /** The person has just logged out. */
+    /**
+     * The person has just logged out. What the page asked for at that very moment may lead here without the word in the
+     * address, so the browser is asked too.
+     */
     public boolean isOut() {
-        return parameters.containsKey("out");
+        return parameters.containsKey("out")
+                || (!isFailed()
+                        && !isEnded()
+                        && !isAway()
+                        && Cookies.read(request, Cookies.OUT).isPresent());
     }
 
     /** Nobody can be signed in now, and nothing is wrong with the password. */
@@ -58,7 +70,7 @@ public class LoginView {
 
     /** The browser came with a session that is over, and nothing else tells why they are here. */
     public boolean isExpired() {
-        if (isFailed() || isEnded() || isOut() || isAway() || getWait() > 0) {
+        if (isFailed() || isDemo() || isEnded() || isOut() || isAway() || getWait() > 0) {
             return false;
         }
         // A page may have asked with it before, and was given a new one.

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import mx.gob.edomex.catgem.correction.FindingQueries;
+import mx.gob.edomex.catgem.review.ReviewQueries;
 
 /** Who is logged in and which places their roles open; the server checks again at every place. */
 @Named
@@ -20,6 +21,9 @@ public class Person {
 
     @Inject
     FindingQueries findings;
+
+    @Inject
+    ReviewQueries reviews;
 
     private int toDo = -1;
 
@@ -79,16 +83,35 @@ public class Person {
         return in("auditor");
     }
 
+    /** Management reviews. */
+    public boolean isReadingReviews() {
+        return in("supervisor", "direction", "auditor");
+    }
+
+    /** Has trainings of their own. */
+    public boolean isTrained() {
+        return in("advisor", "coordinator", "information", "supervisor", "auditor", "direction", "support");
+    }
+
+    /** The trainings of everybody. */
+    public boolean isReadingTraining() {
+        return in("supervisor", "auditor", "coordinator");
+    }
+
+    public boolean isRecordingTraining() {
+        return in("supervisor", "auditor");
+    }
+
     /** Decides what becomes of what was found. */
     public boolean isTriaging() {
         return in("auditor", "supervisor");
     }
 
-    /** How many corrective actions wait for the person. */
+    /** How many corrective actions and decisions of reviews wait for the person. */
     public int getToDo() {
         if (toDo < 0) {
             toDo = in("advisor", "coordinator", "information", "supervisor", "direction", "support")
-                    ? findings.toDo()
+                    ? findings.toDo() + reviews.toDo()
                     : 0;
         }
         return toDo;
@@ -127,6 +150,16 @@ public class Person {
 
     public boolean isReadingEntries() {
         return in("information", "coordinator", "supervisor", "auditor");
+    }
+
+    /** The manual of procedures, with every version of each. */
+    public boolean isReadingProcedures() {
+        return in("information", "coordinator", "supervisor", "auditor");
+    }
+
+    /** Writes the next version of a procedure. */
+    public boolean isPreparing() {
+        return in("information", "coordinator", "supervisor");
     }
 
     /** Updates of entries, step by step. */

@@ -32,12 +32,18 @@ public class Places {
             Map.entry("nonconformity", "nonconformities"),
             Map.entry("audit", "audits"),
             Map.entry("auditfolio", "audits"),
+            Map.entry("review", "reviews"),
+            Map.entry("trainee", "training"),
+            Map.entry("trainingrecord", "training"),
             Map.entry("ruledraft", "routing"),
             Map.entry("replay", "routing"),
+            Map.entry("procedure", "procedures"),
+            Map.entry("proceduredraft", "procedures"),
             Map.entry("skills", "accounts"),
             Map.entry("account", "accounts"),
             Map.entry("catalogue", "accounts"),
-            Map.entry("changes", "accounts"));
+            Map.entry("changes", "accounts"),
+            Map.entry("opening", "accounts"));
 
     @Inject
     Person person;
@@ -79,11 +85,15 @@ public class Places {
                             group(
                                     "results",
                                     place("indicators", "pi-chart-scatter", person.isReadingFigures()),
+                                    place("objectives", "pi-bullseye", person.isReadingFigures()),
                                     place("figures", "pi-chart-bar", person.isReadingFigures()),
                                     place("conformity", "pi-verified", person.isReadingConformity()),
                                     place("candidates", "pi-inbox", person.isReadingFindings()),
                                     place("nonconformities", "pi-flag", person.isReadingFindings()),
                                     place("audits", "pi-clipboard", person.isReadingAudits()),
+                                    place("reviews", "pi-users", person.isReadingReviews()),
+                                    place("iso", "pi-file-export", person.isReadingReviews()),
+                                    place("clauses", "pi-sitemap", person.isReadingReviews()),
                                     place("history", "pi-chart-line", person.isReadingHistory()),
                                     place("recounts", "pi-calculator", person.isRecounting()),
                                     place("evidence", "pi-lock", person.isRecounting())),
@@ -94,8 +104,11 @@ public class Places {
                             group(
                                     "running",
                                     place("roster", "pi-calendar", person.isReadingRoster()),
+                                    place("training", "pi-graduation-cap", person.isTrained()),
                                     place("notices", "pi-megaphone", person.isSteering()),
                                     place("routing", "pi-directions", person.isSteering()),
+                                    place("procedures", "pi-file-check", person.isReadingProcedures()),
+                                    place("disposals", "pi-trash", person.isReadingContacts()),
                                     place("rules", "pi-sliders-h", person.isSupervising()),
                                     place("accounts", "pi-cog", person.isAdministering())))
                     .filter(group -> !group.places().isEmpty())
@@ -104,14 +117,18 @@ public class Places {
         return groups;
     }
 
-    /** Where the person's work is. */
+    /** Where the person's work is; nobody signs in to look at what they were trained for. */
     List<Place> getWork() {
-        return getGroups().stream().flatMap(group -> group.places().stream()).toList();
+        return shown().filter(place -> !place.key().equals("training")).toList();
+    }
+
+    private Stream<Place> shown() {
+        return getGroups().stream().flatMap(group -> group.places().stream());
     }
 
     /** For the home page: also what has a badge of its own in the bar. */
     public List<Place> getAll() {
-        return Stream.concat(getWork().stream(), place("actions", "pi-check-square", person.getToDo() > 0).stream())
+        return Stream.concat(shown(), place("actions", "pi-check-square", person.getToDo() > 0).stream())
                 .toList();
     }
 

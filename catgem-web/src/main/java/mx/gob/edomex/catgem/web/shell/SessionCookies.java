@@ -12,13 +12,8 @@ import mx.gob.edomex.catgem.shared.CentreMode;
 @WebListener
 public class SessionCookies implements ServletContextListener {
 
-    static final String MODE = "CATGEM_MODE";
-
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        String mode = System.getProperty(MODE, System.getenv(MODE));
-        event.getServletContext()
-                .getSessionCookieConfig()
-                .setSecure(CentreMode.PRODUCTION.name().equals(mode));
+        event.getServletContext().getSessionCookieConfig().setSecure(CentreMode.wanted() == CentreMode.PRODUCTION);
     }
 }

@@ -34,8 +34,10 @@ public class SessionView {
                     .redirect(request.getContextPath() + "/desk.xhtml?leave=yes");
             return null;
         }
-        pass.end(request, (HttpServletResponse)
-                FacesContext.getCurrentInstance().getExternalContext().getResponse());
+        HttpServletResponse response = (HttpServletResponse)
+                FacesContext.getCurrentInstance().getExternalContext().getResponse();
+        pass.end(request, response);
+        response.addCookie(Cookies.brief(request, Cookies.OUT));
         request.logout();
         HttpSession session = request.getSession(false);
         if (session != null) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import mx.gob.edomex.catgem.security.AccountStandings;
 import mx.gob.edomex.catgem.security.SignInAttempt;
 import mx.gob.edomex.catgem.security.SignInGuard;
+import mx.gob.edomex.catgem.security.TryoutAccounts;
 import mx.gob.edomex.catgem.shared.Trouble;
 
 /**
@@ -54,6 +55,11 @@ final class SignInHandler implements HttpHandler {
             refuse(exchange, request, form, begun.get().seconds());
             return;
         }
+        if (isTryoutPassword(given)) {
+            begun.ifPresent(attempt -> end(attempt, false));
+            refuseOutdated(exchange, request, form, "/login.xhtml?demo");
+            return;
+        }
         begun.map(SignInAttempt::seconds)
                 .filter(seconds -> seconds > 0)
                 .ifPresent(seconds -> request.setAttribute(SignInGate.WAIT, seconds));
@@ -61,7 +67,7 @@ final class SignInHandler implements HttpHandler {
         if (judged.isPresent()) {
             if (!judged.get()) {
                 begun.ifPresent(attempt -> end(attempt, false));
-                refuseOutdated(exchange, request, form);
+                refuseOutdated(exchange, request, form, "/login.xhtml?failed");
                 return;
             }
             CDI.current().select(RealmCache.class).get().forget();
@@ -86,10 +92,20 @@ final class SignInHandler implements HttpHandler {
         }
     }
 
-    private void refuseOutdated(HttpServerExchange exchange, HttpServletRequest request, boolean form)
+    /** What the README tells everybody lets nobody into a production centre. */
+    private static boolean isTryoutPassword(BasicName given) {
+        try {
+            return CDI.current().select(TryoutAccounts.class).get().refusesPassword(given.password());
+        } catch (RuntimeException e) {
+            TROUBLE.met(e);
+            return false;
+        }
+    }
+
+    private void refuseOutdated(HttpServerExchange exchange, HttpServletRequest request, boolean form, String page)
             throws Exception {
         if (form) {
-            sendTo(exchange, request.getContextPath() + "/login.xhtml?failed");
+            sendTo(exchange, request.getContextPath() + page);
             return;
         }
         exchange.getRequestHeaders().remove(Headers.AUTHORIZATION);

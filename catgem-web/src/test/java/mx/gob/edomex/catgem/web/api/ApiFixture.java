@@ -48,7 +48,7 @@ final class ApiFixture {
         wait.contacts = new ContactBook() {
             @Override
             public Optional<Standing> find(ContactId contact) {
-                return folio.map(known -> new Standing(contact, known, MatterId.random(), true));
+                return folio.map(known -> new Standing(contact, known, MatterId.random(), true, null));
             }
 
             @Override
