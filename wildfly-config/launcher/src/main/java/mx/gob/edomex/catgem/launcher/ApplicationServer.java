@@ -16,6 +16,7 @@ import org.wildfly.core.launcher.StandaloneCommandBuilder;
 /** One WildFly process with the application, on a base folder of its own inside the data folder: a node. */
 public final class ApplicationServer implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(4);
+    private static final String EAR = "catgem.ear";
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
     /**
@@ -45,12 +46,15 @@ public final class ApplicationServer implements AutoCloseable {
         this.started = started;
     }
 
-    /**
-     * Returns when the application is deployed; throws with the place of the log when it is not. Also after
-     * {@link #kill()}.
-     */
+    /** {@link #launch} and {@link #deploy}; also after {@link #kill()}. */
     public void start() throws IOException, InterruptedException {
-        Path deployments = prepareBase();
+        launch();
+        deploy();
+    }
+
+    /** The server without the application: it needs neither database nor mail yet. */
+    void launch() throws IOException {
+        prepareBase();
         StandaloneCommandBuilder command = StandaloneCommandBuilder.of(settings.serverHome())
                 .setBaseDirectory(base)
                 .setServerConfiguration(place.configuration())
@@ -73,11 +77,18 @@ public final class ApplicationServer implements AutoCloseable {
         }
         process = launcher.launch();
         started.pid(process.pid());
+    }
+
+    /** Returns when the application is deployed; throws with the place of the log when it is not. */
+    void deploy() throws IOException, InterruptedException {
+        // In one piece, for the server takes whatever it finds there.
+        Path deployments = base.resolve("deployments");
+        Files.move(base.resolve(EAR), deployments.resolve(EAR), StandardCopyOption.ATOMIC_MOVE);
         awaitDeployment(deployments);
     }
 
     /** Configuration and application are copied anew, so a new build is what runs; data and logs stay. */
-    private Path prepareBase() throws IOException {
+    private void prepareBase() throws IOException {
         Path configuration = base.resolve("configuration");
         Path deployments = base.resolve("deployments");
         DataDirectory.deleteTree(configuration);
@@ -87,9 +98,7 @@ public final class ApplicationServer implements AutoCloseable {
         DataDirectory.copyTree(settings.serverHome().resolve("standalone").resolve("configuration"), configuration);
         quietBoot(configuration.resolve("logging.properties"));
         Files.createDirectories(deployments);
-        Files.copy(settings.ear(), deployments.resolve("catgem.ear"), StandardCopyOption.REPLACE_EXISTING);
-        Files.createFile(deployments.resolve("catgem.ear.dodeploy"));
-        return deployments;
+        Files.copy(settings.ear(), base.resolve(EAR), StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Until the logging subsystem is up, this file rules; it knows no expressions. */
@@ -112,8 +121,8 @@ public final class ApplicationServer implements AutoCloseable {
     private void awaitDeployment(Path deployments) throws IOException, InterruptedException {
         Path log = base.resolve("log").resolve("server.log");
         Instant limit = Instant.now().plus(START_LIMIT);
-        while (!Files.exists(deployments.resolve("catgem.ear.deployed"))) {
-            Path failed = deployments.resolve("catgem.ear.failed");
+        while (!Files.exists(deployments.resolve(EAR + ".deployed"))) {
+            Path failed = deployments.resolve(EAR + ".failed");
             if (Files.exists(failed)) {
                 throw new IOException(
                         "The application did not deploy: " + firstLines(failed) + "\nThe whole story is in " + log);

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A whole centre on this machine: PostgreSQL, mail server and WildFly with the application, started in this order and
- * stopped in the opposite one; or a cluster, which is the same with a broker of its own process and several WildFly. The
+ * A whole centre on this machine: PostgreSQL, mail server and WildFly, whose application begins when the others run and ends
+ * before they do; or a cluster, which is the same with a broker of its own process and several WildFly. The
  * try-out and the system tests run the same class.
  */
 public final class CatgemServer implements AutoCloseable {
@@ -102,13 +102,18 @@ public final class CatgemServer implements AutoCloseable {
     public void start() throws IOException, InterruptedException {
         try {
             watchdog.watchDatabase(database.pidFile());
+            if (broker == null) {
+                node(1).launch(); // boots while the others start
+            }
             database.start();
             mail.start();
-            if (broker != null) {
+            if (broker == null) {
+                node(1).deploy();
+            } else {
                 broker.start();
-            }
-            for (ApplicationServer node : nodes) {
-                node.start();
+                for (ApplicationServer node : nodes) {
+                    node.start();
+                }
             }
         } catch (IOException | InterruptedException | RuntimeException e) {
             close();

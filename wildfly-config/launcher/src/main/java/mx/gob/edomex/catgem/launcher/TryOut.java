@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import mx.gob.edomex.catgem.launcher.traffic.Traffic;
 
@@ -26,19 +27,28 @@ public final class TryOut {
 
     /**
      * Reads {@code catgem.root} (the checkout), {@code catgem.data}, {@code catgem.reset}, {@code catgem.port.offset},
-     * {@code catgem.bind}, {@code catgem.java.options} and those of {@link Traffic} from the system properties.
+     * {@code catgem.bind}, {@code catgem.pbx}, {@code catgem.java.options} and those of {@link Traffic} from the system properties.
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path root =
                 Path.of(System.getProperty("catgem.root", ".")).toAbsolutePath().normalize();
+        Ports ports = new Ports(Integer.getInteger("catgem.port.offset", 0));
+        Stopper stopper = new Stopper();
+        Runtime.getRuntime().addShutdownHook(new Thread(stopper, "catgem-stop"));
+        List<String> javaOptions = new ArrayList<>(javaOptions());
+        if ("on".equals(System.getProperty("catgem.pbx"))) {
+            stopper.exchange = new Exchange(root, ports);
+            stopper.exchange.start();
+            javaOptions.addAll(stopper.exchange.javaOptions());
+        }
         CatgemServer.Settings settings = new CatgemServer.Settings(
                 Path.of(System.getProperty("catgem.server.home")),
                 root.resolve("catgem-ear/target/catgem.ear"),
                 Path.of(System.getProperty(
                         "catgem.data", root.resolve(".catgem-data").toString())),
-                new Ports(Integer.getInteger("catgem.port.offset", 0)),
+                ports,
                 System.getProperty("catgem.bind", "127.0.0.1"),
-                javaOptions(),
+                javaOptions,
                 System.getProperty("catgem.console.level", "ERROR"),
                 null);
         boolean traffic = System.getProperty("catgem.traffic") != null;
@@ -46,9 +56,11 @@ public final class TryOut {
             Traffic.check(System.getProperties());
         }
         Instant begin = Instant.now();
-        Stopper stopper = new Stopper();
         CatgemServer centre = start(settings, stopper);
         System.out.println(welcome(centre, Duration.between(begin, Instant.now())));
+        if (stopper.exchange != null) {
+            System.out.println("  Phone         " + stopper.exchange.summary());
+        }
         int exit;
         try (Traffic people = traffic ? Traffic.begin(centre, System.getProperties()) : null) {
             if (people != null) {
@@ -67,7 +79,6 @@ public final class TryOut {
     private static CatgemServer start(CatgemServer.Settings settings, Stopper stopper)
             throws IOException, InterruptedException {
         System.out.println("CATGEM is starting; data in " + settings.data() + " ...");
-        Runtime.getRuntime().addShutdownHook(new Thread(stopper, "catgem-stop"));
         String reset = System.getProperty("catgem.reset");
         CatgemServer centre = CatgemServer.prepare(settings, reset != null && !"false".equals(reset));
         stopper.centre = centre;
@@ -115,14 +126,21 @@ public final class TryOut {
     /** Runs when the virtual machine is told to end (INT, TERM, HUP), also in the middle of starting. */
     private static final class Stopper implements Runnable {
         private volatile CatgemServer centre;
+        private volatile Exchange exchange;
         private volatile boolean began;
 
         @Override
         public void run() {
             began = true;
-            if (centre == null) {
-                return;
+            if (centre != null) {
+                stopCentre();
             }
+            if (exchange != null) {
+                exchange.close();
+            }
+        }
+
+        private void stopCentre() {
             System.out.println("CATGEM is stopping ...");
             try {
                 centre.close();

@@ -2,6 +2,10 @@ package mx.gob.edomex.catgem.launcher.traffic;
 
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Properties;
@@ -67,11 +71,31 @@ public final class Traffic implements AutoCloseable {
      * With somebody who hears what the centre promises to these people.
      *
      * @param address where they find the centre
+     * @throws IllegalStateException when it is no try-out
      */
     public static Traffic begin(CatgemServer centre, URI address, Properties given, Witness witness) {
+        requireTryout(modeOf(centre));
         Traffic traffic = new Traffic(centre, address, TrafficPlan.of(given), witness);
         traffic.start();
         return traffic;
+    }
+
+    /** Invented citizens have no place among real ones; the centre itself says which it is. */
+    static void requireTryout(String mode) {
+        if (!mode.equals("TRYOUT")) {
+            throw new IllegalStateException("the simulator is for try-outs; this centre is " + mode);
+        }
+    }
+
+    private static String modeOf(CatgemServer centre) {
+        try (Connection connection = centre.database().connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select mode from installation")) {
+            rows.next();
+            return rows.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the centre's mode cannot be read", e);
+        }
     }
 
     /** Nobody new comes any more; who is here is still attended. */

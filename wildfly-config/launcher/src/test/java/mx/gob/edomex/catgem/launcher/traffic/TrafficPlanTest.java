@@ -1,6 +1,7 @@
 package mx.gob.edomex.catgem.launcher.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -66,5 +67,13 @@ class TrafficPlanTest {
         Properties given = new Properties();
         given.setProperty(name, value);
         return given;
+    }
+
+    @Test
+    void nobodyIsInventedInAProductionCentre() {
+        assertThatCode(() -> Traffic.requireTryout("TRYOUT")).doesNotThrowAnyException();
+        assertThatThrownBy(() -> Traffic.requireTryout("PRODUCTION"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("for try-outs");
     }
 }
