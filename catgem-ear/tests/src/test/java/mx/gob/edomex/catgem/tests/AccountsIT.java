@@ -42,10 +42,6 @@ class AccountsIT extends BrowserTest {
         PlaywrightAssertions.assertThat(page).hasURL(Pattern.compile(".*" + path.replace(".", "\\.") + "$"));
     }
 
-    private static void open(Page page, String path) {
-        page.navigate(RunningCentre.address(path).toString());
-    }
-
     private static void signIn(Page page, String account, String password) {
         open(page, "");
         page.locator("#j_username").fill(account);
@@ -126,7 +122,7 @@ class AccountsIT extends BrowserTest {
         try (BrowserContext other = newSession()) {
             Page desk = other.newPage();
             signIn(desk, "asesora40");
-            desk.waitForFunction("document.documentElement.dataset.socket === 'open'");
+            desk.waitForSelector("html[data-socket=open]");
             assertThat(api("asesora40", ApiClient.PASSWORD)).isEqualTo(403);
 
             open(page, "account.xhtml?account=asesora40");
@@ -140,8 +136,7 @@ class AccountsIT extends BrowserTest {
             within(FIVE_SECONDS, () -> "closed".equals(desk.evaluate("document.documentElement.dataset.socket")));
             open(desk, "desk.xhtml");
             PlaywrightAssertions.assertThat(desk.locator("#j_password")).isVisible();
-            signIn(desk, "asesora40");
-            PlaywrightAssertions.assertThat(desk.locator("#login-failed")).isVisible();
+            assertRefused(desk, "asesora40");
         }
         page.locator("[data-opens='enable-sheet']").click();
         page.locator("#enable").click();
@@ -185,8 +180,7 @@ class AccountsIT extends BrowserTest {
                 open(theirs, "queue.xhtml");
                 return theirs.locator("#j_password").isVisible();
             });
-            signIn(theirs, "soporte", ApiClient.PASSWORD);
-            PlaywrightAssertions.assertThat(theirs.locator("#login-failed")).isVisible();
+            assertRefused(theirs, "soporte");
             signIn(theirs, "soporte", once);
             at(theirs, "/password.xhtml");
             open(theirs, "queue.xhtml");

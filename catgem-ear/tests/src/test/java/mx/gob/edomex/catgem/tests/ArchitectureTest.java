@@ -21,6 +21,9 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,9 +33,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import mx.gob.edomex.catgem.shared.Rounds;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -50,15 +55,17 @@ class ArchitectureTest {
             Set.of("security"),
             Set.of("evidence", "channel"),
             Set.of("export"),
-            Set.of("knowledge", "workforce"),
+            Set.of("knowledge", "manual", "training", "workforce"),
             Set.of("contact"),
             Set.of("administration", "routing", "survey"),
             Set.of("rules"),
             Set.of("replay"),
             Set.of("quality"),
             Set.of("correction"),
-            Set.of("audit"),
-            Set.of("report"));
+            Set.of("audit", "disposal"),
+            Set.of("report"),
+            Set.of("review"),
+            Set.of("iso"));
 
     private static final Map<String, JavaClasses> MODULES = new TreeMap<>(Map.of(
             "catgem-ejb", read("catgem-ejb"),
@@ -307,6 +314,24 @@ class ArchitectureTest {
                                                 .noneMatch(own -> own.getName().equals(method.getName())))
                                 .map(method -> type.getSimpleName() + " inherits " + method.getFullName())))
                 .isEmpty();
+    }
+
+    @Test
+    void everyRegularWorkHasANameOnThePageOfSupport() throws IOException {
+        List<String> works = all().stream()
+                .filter(type -> type.getFields().stream()
+                        .anyMatch(field -> field.getRawType().isEquivalentTo(Rounds.class)))
+                .map(type -> "round." + type.getSimpleName())
+                .toList();
+        assertThat(works).isNotEmpty();
+        for (String language : List.of("es", "en")) {
+            Properties words = new Properties();
+            Path file = Path.of("../../catgem-web/target/classes/i18n/Support_" + language + ".properties");
+            try (Reader text = Files.newBufferedReader(file)) {
+                words.load(text);
+            }
+            assertThat(words.stringPropertyNames()).as(language).containsAll(works);
+        }
     }
 
     @Test

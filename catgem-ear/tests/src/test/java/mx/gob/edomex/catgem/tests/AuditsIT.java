@@ -13,20 +13,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import mx.gob.edomex.catgem.shared.Folio;
 import org.junit.jupiter.api.Test;
 
 /** An audit by keyboard, from the programme to its end; and who only reads it. */
 class AuditsIT extends BrowserTest {
-
-    private static void open(Page page, String path) {
-        page.navigate(RunningCentre.address(path).toString());
-    }
-
-    private static void press(Page page, String selector) {
-        tabTo(page, selector);
-        page.keyboard().press("Enter");
-    }
 
     private static void write(Page page, String selector, String text) {
         tabTo(page, selector);
@@ -153,6 +146,22 @@ class AuditsIT extends BrowserTest {
         assertThat(page.locator("#done")).containsText("Quedó como conforme");
     }
 
+    /** What was drawn, with its papers and the record of the draw; SampleEvidenceTest has verifiers read one. */
+    private void evidence() throws Exception {
+        String seed = page.locator(".audit-record code").nth(2).textContent().strip();
+        Download bundle = page.waitForDownload(() -> page.click("#evidence-take"));
+        try (ZipFile zip = new ZipFile(bundle.path().toFile())) {
+            List<String> names = zip.stream().map(ZipEntry::getName).toList();
+            assertThat(names).contains("manifest.note", "poblacion.txt", "informe.pdf");
+            for (String folio : page.locator(".items-table .folio").allTextContents()) {
+                assertThat(names).contains("informe-" + folio.strip() + ".pdf");
+            }
+            assertThat(new String(
+                            zip.getInputStream(zip.getEntry("leaves.jsonl")).readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("AUDIT_SAMPLE_RECORDED", seed);
+        }
+    }
+
     @Test
     void anAuditGoesFromTheProgrammeToItsEnd() throws Exception {
         plant(8);
@@ -198,6 +207,7 @@ class AuditsIT extends BrowserTest {
         Download population = page.waitForDownload(() -> page.click("#export-population"));
         assertThat(new String(Files.readAllBytes(population.path()), StandardCharsets.UTF_8))
                 .contains(hash, page.locator(".items-table .folio").first().textContent());
+        evidence();
 
         String folio =
                 page.locator(".items-table .folio").first().getAttribute("href").replaceAll(".*id=", "");

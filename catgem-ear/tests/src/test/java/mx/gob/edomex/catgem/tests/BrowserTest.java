@@ -87,6 +87,17 @@ public abstract class BrowserTest {
         Seat.signIn(page, RunningCentre.address(""), account);
     }
 
+    /**
+     * The sign-in refuses them. For three seconds the server may still know the password by heart; it then lets them as far
+     * as the page that sends them back.
+     */
+    protected static void assertRefused(Page page, String account) {
+        until(page, () -> {
+            signIn(page, account);
+            return page.locator("#login-failed").isVisible();
+        });
+    }
+
     /** Signs an advisor in and makes them available. */
     protected static void takeTheDesk(Page desk, String account) {
         signIn(desk, account);
@@ -126,7 +137,7 @@ public abstract class BrowserTest {
             page.waitForCondition(condition);
         } catch (TimeoutError late) {
             throw new AssertionError(
-                    "too late; the page shows: "
+                    "too late; at " + page.url() + " the page shows: "
                             + page.locator("body").innerText().replaceAll("\\s+", " "),
                     late);
         }
@@ -141,6 +152,17 @@ public abstract class BrowserTest {
             page.keyboard().press("Tab");
         }
         throw new AssertionError(selector + " is not reached by Tab on " + page.url());
+    }
+
+    /** Goes to a page of the centre. */
+    protected static void open(Page page, String path) {
+        page.navigate(RunningCentre.address(path).toString());
+    }
+
+    /** Presses what is reached by Tab. */
+    protected static void press(Page page, String selector) {
+        tabTo(page, selector);
+        page.keyboard().press("Enter");
     }
 
     /** A picture of the whole page, to be looked at. */

@@ -17,15 +17,6 @@ import org.junit.jupiter.api.Test;
 /** A deviation becomes a case and is closed as effective, by keyboard and by four people; another is opened again. */
 class CorrectiveActionIT extends BrowserTest {
 
-    private static void open(Page page, String path) {
-        page.navigate(RunningCentre.address(path).toString());
-    }
-
-    private static void press(Page page, String selector) {
-        tabTo(page, selector);
-        page.keyboard().press("Enter");
-    }
-
     private static void write(Page page, String selector, String text) {
         tabTo(page, selector);
         page.keyboard().type(text);

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EvidenceIT extends BrowserTest {
 
     private static final Path SECOND = Path.of("../../catgem-ejb/verifier/src/test/python/verify_bundle.py");
+    private static final String NO_AUDIT = "7d0a4b1e-0000-4000-8000-000000000009";
 
     @TempDir
     Path folder;
@@ -68,9 +69,28 @@ class EvidenceIT extends BrowserTest {
     }
 
     @Test
+    void whoDoesNotWaitForTheNightHasEverythingReadNow() {
+        signIn(page, "auditora");
+        page.navigate(address("evidence.xhtml"));
+        page.click("#read-now");
+
+        until(page, () -> {
+            page.navigate(address("evidence.xhtml"));
+            return page.locator("#read-now").count() == 1;
+        });
+
+        assertThat(page.locator(".facts")).not().containsText("La primera es esta noche");
+        assertAccessible(page);
+    }
+
+    @Test
     void whoDoesNotAuditTakesNothingAway() {
         signIn(page, "asesora07");
-        for (String path : List.of("evidence.xhtml", "evidence/bundle?day=2026-01-01", "evidence/verifier.jar")) {
+        for (String path : List.of(
+                "evidence.xhtml",
+                "evidence/bundle?day=2026-01-01",
+                "evidence/bundle?audit=" + NO_AUDIT,
+                "evidence/verifier.jar")) {
             assertThat(page.navigate(address(path)).status()).isEqualTo(403);
         }
     }
@@ -81,6 +101,8 @@ class EvidenceIT extends BrowserTest {
         assertThat(page.navigate(address("evidence/bundle?folio=2222-2222-2")).status())
                 .isIn(400, 404);
         assertThat(page.navigate(address("evidence/bundle?day=ayer")).status()).isEqualTo(400);
+        assertThat(page.navigate(address("evidence/bundle?audit=" + NO_AUDIT)).status())
+                .isEqualTo(404);
         assertReadableOnAPhone(List.of("evidence.xhtml"));
     }
 

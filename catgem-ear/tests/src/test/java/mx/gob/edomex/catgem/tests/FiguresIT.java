@@ -152,6 +152,7 @@ class FiguresIT extends BrowserTest {
         shot("dashboard-direction");
         assertThat(get("figures/export?by=ADVISOR&format=CSV", "direccion").statusCode())
                 .isEqualTo(403);
+        assertThat(get("figures/export?shift=CURRENT", "direccion").body()).startsWith("%PDF");
     }
 
     @Test

@@ -12,10 +12,6 @@ import org.junit.jupiter.api.Test;
 /** The years before this system: compared, imported whole or not at all, decided about with a reason. */
 class HistoryIT extends BrowserTest {
 
-    private void open(String path) {
-        page.navigate(RunningCentre.address(path).toString());
-    }
-
     private void bring(String text) {
         page.locator("#file")
                 .setInputFiles(new FilePayload("prueba.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8)));
@@ -25,7 +21,7 @@ class HistoryIT extends BrowserTest {
     @Test
     void whatWasPublishedIsComparedAndItsDoubtsAreListed() throws IOException {
         signIn(page, "direccion");
-        open("history.xhtml");
+        open(page, "history.xhtml");
         assertThat(page.locator("#opening").textContent()).isEqualTo("3,882,667");
         assertThat(page.locator("#months tbody tr"))
                 .satisfies(rows -> assertThat(rows.count()).isEqualTo(13));
@@ -47,7 +43,7 @@ class HistoryIT extends BrowserTest {
     @Test
     void aFileWithFaultsIsReportedByLineAndNothingOfItStays() {
         signIn(page, "supervisora");
-        open("history.xhtml");
+        open(page, "history.xhtml");
         bring(
                 "channel,year,month,contacts\nPHONE,2019,1,-1\nPHONE,2019,2,x\nPHONE,2019,3,\nPHONE,2019,4,7\nPHONE,2019,4,7\n");
         assertThat(page.locator("#faults").textContent())
@@ -61,7 +57,7 @@ class HistoryIT extends BrowserTest {
     @Test
     void aDoubtIsDecidedByTheKeyboardWithAReason() {
         signIn(page, "supervisora");
-        open("history.xhtml?line=ONLINE");
+        open(page, "history.xhtml?line=ONLINE");
         page.locator("[data-opens='decide-ONLINE-2016-10']").focus();
         page.keyboard().press("Enter");
         assertAccessible(page);
@@ -81,7 +77,7 @@ class HistoryIT extends BrowserTest {
         assertThat(page.locator("#ONLINE-2016-10").textContent())
                 .contains("15,187", "12,345", "El informe mensual", "Leonor Peñaloza");
         assertThat(page.locator("#months").textContent()).contains("12,345");
-        open("changes.xhtml");
+        open(page, "changes.xhtml");
         assertThat(page.locator(".changes-table").textContent())
                 .contains("ONLINE-2016-10")
                 .doesNotContain("informe mensual");

@@ -16,10 +16,6 @@ class RoutingRulesIT extends BrowserTest {
     private static final LocatorAssertions.ContainsTextOptions SOON =
             new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
 
-    private static void open(Page page, String path) {
-        page.navigate(RunningCentre.address(path).toString());
-    }
-
     private static void english(Page page) {
         page.context()
                 .addCookies(List.of(new Cookie("catgem_language", "en")

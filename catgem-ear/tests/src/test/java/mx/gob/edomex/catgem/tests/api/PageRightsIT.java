@@ -43,6 +43,7 @@ class PageRightsIT {
             Map.entry("figures.xhtml", Set.of("coordinator", "supervisor", "auditor", "direction")),
             Map.entry("support.xhtml", Set.of("support")),
             Map.entry("indicators.xhtml", Set.of("coordinator", "supervisor", "auditor", "direction")),
+            Map.entry("objectives.xhtml", Set.of("coordinator", "supervisor", "auditor", "direction")),
             Map.entry("figure.xhtml", Set.of("coordinator", "supervisor", "auditor", "direction")),
             Map.entry("notices.xhtml", Set.of("coordinator", "supervisor")),
             Map.entry("rules.xhtml", Set.of("supervisor")),
@@ -53,21 +54,37 @@ class PageRightsIT {
             Map.entry("worklog.xhtml", Set.of("information", "supervisor", "auditor"))));
 
     static {
+        PAGES.put("figures/export?shift=CURRENT", Set.of("coordinator", "supervisor", "auditor", "direction"));
         for (String page : Set.of("routing.xhtml", "ruledraft.xhtml", "replay.xhtml")) {
             PAGES.put(page, Set.of("coordinator", "supervisor"));
         }
         for (String page : Set.of("candidates.xhtml", "nonconformities.xhtml", "nonconformity.xhtml")) {
             PAGES.put(page, Set.of("coordinator", "supervisor", "auditor"));
         }
+        PAGES.put("disposals.xhtml", Set.of("coordinator", "supervisor", "auditor"));
         for (String page : Set.of("audits.xhtml", "audit.xhtml", "auditfolio.xhtml")) {
             PAGES.put(page, Set.of("supervisor", "auditor"));
         }
+        for (String page : Set.of("training.xhtml", "trainee.xhtml")) {
+            PAGES.put(
+                    page,
+                    Set.of("advisor", "coordinator", "information", "supervisor", "auditor", "direction", "support"));
+        }
+        for (String page : Set.of("reviews.xhtml", "review.xhtml", "iso.xhtml", "clauses.xhtml")) {
+            PAGES.put(page, Set.of("supervisor", "direction", "auditor"));
+        }
+        PAGES.put("trainingrecord.xhtml", Set.of("supervisor", "auditor"));
         PAGES.put(
                 "actions.xhtml", Set.of("advisor", "coordinator", "information", "supervisor", "direction", "support"));
+        for (String page : Set.of("procedures.xhtml", "procedure.xhtml", "procedures/manual")) {
+            PAGES.put(page, Set.of("information", "coordinator", "supervisor", "auditor"));
+        }
+        PAGES.put("proceduredraft.xhtml", Set.of("information", "coordinator", "supervisor"));
         PAGES.put("skills.xhtml", Set.of("supervisor"));
         PAGES.put("password.xhtml", ApiRightsIT.ACCOUNTS.keySet());
         PAGES.put("history.xhtml", Set.of("coordinator", "supervisor", "auditor", "direction"));
-        for (String page : Set.of("accounts.xhtml", "account.xhtml", "catalogue.xhtml", "changes.xhtml")) {
+        for (String page :
+                Set.of("accounts.xhtml", "account.xhtml", "catalogue.xhtml", "changes.xhtml", "opening.xhtml")) {
             PAGES.put(page, Set.of("supervisor", "support"));
         }
     }

@@ -1,0 +1,187 @@
+package mx.gob.edomex.catgem.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.function.BooleanSupplier;
+import mx.gob.edomex.catgem.channel.phone.RealExchange;
+import mx.gob.edomex.catgem.launcher.CatgemServer;
+import mx.gob.edomex.catgem.tests.api.ApiClient;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Real calls on a real exchange, through the whole server: queue, matcher, desk, and a server that is killed meanwhile. */
+class PhoneIT {
+
+    private static final String NUMBER = "7225550147";
+
+    private static RealExchange exchange;
+    private static CatgemServer centre;
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        Chromium.require();
+        exchange = RealExchange.running();
+        centre = RunningCentre.another("phone", ports -> exchange.javaOptions());
+        centre.start();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (centre != null) {
+            centre.close();
+        }
+    }
+
+    @Test
+    void aCallIsOfferedTalkedAndClassifiedAndOutlivesTheServer() throws IOException, InterruptedException {
+        ApiClient advisor = ApiClient.of(address(), "asesora01");
+        until(() -> text("select owner from lease where name = 'pbx'") != null);
+        present(advisor);
+        String citizen = exchange.phones("070", NUMBER);
+        until(() -> accepts(advisor) > 0);
+        long accepted = System.nanoTime();
+        until(() -> exchange.isTalking("asesora01"));
+        System.out.println("accepted on the desk to talking on the telephone: "
+                + (System.nanoTime() - accepted) / 1_000_000 + " ms");
+        String call = text("select contact_id from phone_call order by arrived_at desc limit 1");
+        until(() -> text("select phase from phone_call where contact_id = '" + call + "'")
+                .equals("TALKING"));
+        assertThat(exchange.isOnTheLine(citizen)).isTrue();
+        look();
+
+        // Others wait; the server is killed. Who talks talks on, who waits hears the music, who gives up is on record.
+        String patient = exchange.phones("8006969696", NUMBER);
+        until(() -> count("select count(*) from contact where channel = 'PHONE' and state = 'QUEUED'") == 1);
+        String impatient = exchange.phones("070", NUMBER);
+        until(() -> count("select count(*) from contact where channel = 'PHONE' and state = 'QUEUED'") == 2);
+        String since = text("select first_queued_at from contact where state = 'QUEUED' and entry_point = 'TEL_800'");
+        centre.killApplication();
+        exchange.hangsUp(impatient);
+        assertThat(exchange.isTalking("asesora01")).isTrue();
+        assertThat(exchange.isOnTheLine(citizen)).isTrue();
+        assertThat(exchange.isOnTheLine(patient)).isTrue();
+        centre.startApplication();
+        until(() -> count("select count(*) from contact where channel = 'PHONE' and state = 'FAILED'") == 1);
+        assertThat(count("select count(*) from phone_gap where kept = 2 and lost = 1"))
+                .isEqualTo(1);
+        assertThat(exchange.isTalking("asesora01")).isTrue();
+        assertThat(text("select first_queued_at from contact where state = 'QUEUED' and entry_point = 'TEL_800'"))
+                .isEqualTo(since);
+
+        exchange.deskHangsUp("asesora01");
+        until(() -> state(call).equals("AFTER_CALL_WORK"));
+        until(() -> !exchange.isOnTheLine(citizen));
+        String folio = text("select folio from contact where id = '" + call + "'");
+        advisor.post("desk/contacts/" + folio + "/disposition", "{\"disposition\":\"INFORMATION_GIVEN\"}");
+        until(() -> state(call).equals("CLOSED"));
+        until(() -> {
+            present(advisor);
+            return accepts(advisor) > 0;
+        });
+        until(() -> exchange.isTalking("asesora01"));
+        exchange.hangsUp(patient);
+        until(() -> count("select count(*) from contact where channel = 'PHONE' and state = 'AFTER_CALL_WORK'") == 1);
+        assertThat(Files.readString(centre.settings().data().resolve("server/log/server.log")))
+                .doesNotContain(NUMBER);
+    }
+
+    /** The call on the desk of who has it. */
+    private static void look() {
+        try (Playwright playwright = Chromium.playwright();
+                Browser browser = Chromium.launch(playwright)) {
+            for (String language : new String[] {"es", "en"}) {
+                for (int width : new int[] {1366, 390}) {
+                    Page page = browser.newPage(new Browser.NewPageOptions()
+                            .setViewportSize(width, 768)
+                            .setLocale("es".equals(language) ? "es-MX" : "en-US"));
+                    Seat.signIn(page, address(), "asesora01");
+                    page.waitForSelector("html[data-socket=open]");
+                    if (page.locator("#call-here").count() == 0) {
+                        page.locator("[data-channel=PHONE]").first().click();
+                    }
+                    page.waitForSelector("#call-here");
+                    page.screenshot(new Page.ScreenshotOptions()
+                            .setPath(
+                                    Path.of("target", "screenshots", "phone-desk-" + language + "-" + width + ".png")));
+                    page.close();
+                }
+            }
+        }
+    }
+
+    private static URI address() {
+        return centre.address();
+    }
+
+    private static void present(ApiClient advisor) {
+        calling(() -> advisor.call("PUT", "desk/state", "application/json", "{\"presence\":\"AVAILABLE\"}"));
+    }
+
+    private static int accepts(ApiClient advisor) {
+        int accepted = 0;
+        JsonObject desk = calling(() -> advisor.get("desk")).json();
+        for (JsonObject offer : desk.getJsonArray("offers").getValuesAs(JsonObject.class)) {
+            assertThat(offer.getString("channel")).isEqualTo("PHONE");
+            calling(() -> advisor.post("desk/offers/" + offer.getString("id") + "/accept", ""));
+            accepted++;
+        }
+        return accepted;
+    }
+
+    private interface Calling {
+        ApiClient.Answer call() throws IOException, InterruptedException;
+    }
+
+    private static ApiClient.Answer calling(Calling calling) {
+        try {
+            return calling.call();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String state(String contact) {
+        return text("select state from contact where id = '" + contact + "'");
+    }
+
+    private static int count(String sql) {
+        return Integer.parseInt(text(sql));
+    }
+
+    private static String text(String sql) {
+        try (Connection connection = centre.database().connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next() ? rows.getString(1) : null;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void until(BooleanSupplier done) throws InterruptedException {
+        for (int i = 0; i < 600; i++) {
+            if (done.getAsBoolean()) {
+                return;
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("not within a minute");
+    }
+}
