@@ -34,11 +34,13 @@ public class EvidenceView {
     @Inject
     Clock clock;
 
+    private boolean reading;
     private LogStanding.Standing standing;
     private LogStanding.Sealed sealed;
 
     public LogStanding.Standing getStanding() {
         if (standing == null) {
+            reading = orders.isUnderWay(); // asked first: one that ends in between is then in what is read next
             standing = log.now();
         }
         return standing;
@@ -56,7 +58,8 @@ public class EvidenceView {
 
     /** Whether everything is being read now. */
     public boolean isReading() {
-        return orders.isUnderWay();
+        getStanding();
+        return reading;
     }
 
     /** Somebody else may have asked a moment ago: the page says that it is being read either way. */
