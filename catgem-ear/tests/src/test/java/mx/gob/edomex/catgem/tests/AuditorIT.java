@@ -61,6 +61,7 @@ class AuditorIT extends BrowserTest {
         PlaywrightAssertions.assertThat(page.locator("#opening tbody tr")).hasCount(7);
         PlaywrightAssertions.assertThat(page.locator("#opening-tryout")).isVisible();
         PlaywrightAssertions.assertThat(page.locator("#opening .tag.danger")).hasCount(0);
+        PlaywrightAssertions.assertThat(page.locator("#opening")).containsText("No se exige");
         assertAccessible(page);
         picture(page, "opening");
         assertReadableOnAPhone(List.of("opening.xhtml", "account.xhtml?account=auditor2"));

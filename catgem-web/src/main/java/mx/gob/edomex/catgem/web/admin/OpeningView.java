@@ -5,9 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import mx.gob.edomex.catgem.administration.OpeningConditions;
 import mx.gob.edomex.catgem.administration.OpeningConditions.Code;
 import mx.gob.edomex.catgem.administration.OpeningConditions.Condition;
+import mx.gob.edomex.catgem.shared.CentreMode;
+import mx.gob.edomex.catgem.shared.Installation;
 
 /** What is missing before the centre can attend, and where to get it. */
 @Named
@@ -21,8 +24,13 @@ public class OpeningView {
             Code.ADVISORS, "skills.xhtml",
             Code.KEYS, "evidence.xhtml");
 
+    private static final Set<Code> SIGNATURES = Set.of(Code.PROCEDURES, Code.CONTROL);
+
     @Inject
     OpeningConditions conditions;
+
+    @Inject
+    Installation installation;
 
     private List<Condition> all;
 
@@ -37,14 +45,21 @@ public class OpeningView {
         return getAll().stream().allMatch(Condition::met);
     }
 
-    /** {@code ok, danger, warn}: done, keeps the centre closed, to be done. */
+    /** {@code ok, danger, warn} or nothing: done, keeps the centre closed, to be done, not asked for. */
     public String tone(Condition condition) {
-        return condition.met() ? "ok" : condition.blocking() ? "danger" : "warn";
+        return isUnasked(condition) ? "" : condition.met() ? "ok" : condition.blocking() ? "danger" : "warn";
     }
 
     /** Key of the word for how it stands. */
     public String state(Condition condition) {
-        return condition.met() ? "opening.met" : condition.blocking() ? "opening.blocks" : "opening.should";
+        return isUnasked(condition)
+                ? "opening.unasked"
+                : condition.met() ? "opening.met" : condition.blocking() ? "opening.blocks" : "opening.should";
+    }
+
+    /** A try-out goes by proposals that nobody signed: that none is missing does not say that one is there. */
+    private boolean isUnasked(Condition condition) {
+        return SIGNATURES.contains(condition.code()) && installation.mode() == CentreMode.TRYOUT;
     }
 
     /** A page, or an empty text where there is none. */
