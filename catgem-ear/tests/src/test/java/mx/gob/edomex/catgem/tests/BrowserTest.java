@@ -27,6 +27,15 @@ public abstract class BrowserTest {
     /** Milliseconds; a machine that has other work takes them, any other does not. */
     private static final int PATIENCE = 60_000;
 
+    /** A button of a page whose scripts do not listen yet does nothing: a click waits until the page is read. */
+    private static final String UNTOUCHABLE_UNTIL_READ =
+            """
+            const untouchable = new CSSStyleSheet();
+            untouchable.replaceSync('html { pointer-events: none }');
+            document.adoptedStyleSheets = [untouchable];
+            addEventListener('load', () => { document.adoptedStyleSheets = []; }, { once: true });
+            """;
+
     private static Playwright playwright;
     private static Browser browser;
 
@@ -80,6 +89,7 @@ public abstract class BrowserTest {
     protected static BrowserContext newSession(Browser.NewContextOptions options) {
         BrowserContext session = browser.newContext(options);
         session.setDefaultTimeout(PATIENCE);
+        session.addInitScript(UNTOUCHABLE_UNTIL_READ);
         return session;
     }
 
@@ -110,8 +120,13 @@ public abstract class BrowserTest {
 
     /** The page opens anew; what is asked of it before that would be asked of the one that goes. */
     protected static void inEnglish(Page page) {
-        page.locator("[data-language=en]").click();
+        submit(page, "[data-language=en]");
         page.waitForSelector("html[lang=en]");
+    }
+
+    /** Clicks on what leads to another page, or to the same anew, and waits until that is there. */
+    protected static void submit(Page page, String selector) {
+        Seat.follow(page, () -> page.click(selector));
     }
 
     /** Closes the one open contact as answered and leaves the queue. */
@@ -145,6 +160,7 @@ public abstract class BrowserTest {
 
     /** Goes there as somebody without a mouse does. */
     protected static void tabTo(Page page, String selector) {
+        page.waitForLoadState(); // before, its scripts hear no key
         for (int i = 0; i < 150; i++) {
             if (Boolean.TRUE.equals(page.locator(selector).first().evaluate("e => e === document.activeElement"))) {
                 return;

@@ -1,6 +1,7 @@
 package mx.gob.edomex.catgem.tests;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 
 /** What everybody does at a desk first, whatever centre it is of. */
@@ -18,7 +19,20 @@ public final class Seat {
     public static void enter(Page page, String account) {
         page.locator("input[name='j_username'], input[id$='username']").first().fill(account);
         page.locator("input[type='password']").first().fill("catgem-demo");
-        page.locator("button[type='submit'], input[type='submit']").first().click();
+        follow(page, () -> page.locator("button[type='submit'], input[type='submit']")
+                .first()
+                .click());
+    }
+
+    /**
+     * Returns when the page that the act leads to, be it the same anew, is there and its scripts listen. A click does not
+     * wait for it: what is asked next may be asked of the page that goes, and going elsewhere would call the answer off.
+     */
+    public static void follow(Page page, Runnable act) {
+        page.evaluate("document.documentElement.dataset.left = ''");
+        act.run();
+        page.waitForSelector(
+                "html:not([data-left])", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
         page.waitForLoadState();
     }
 
