@@ -65,7 +65,7 @@ class SignInIT extends BrowserTest {
             assertThat(page.locator("#login-wait").textContent()).contains("ni siquiera la correcta");
             assertAccessible(page);
         }
-        page.locator("a[href*='language']").first().click();
+        inEnglish(page);
         tryPassword("nobody47", "wrong");
         assertThat(page.locator("#login-wait").textContent()).containsPattern("wait \\d+ seconds");
         assertAccessible(page);
@@ -87,8 +87,7 @@ class SignInIT extends BrowserTest {
         page.navigate(RunningCentre.address("").toString());
         page.locator("#j_username").fill(name);
         page.locator("#j_password").fill(password);
-        page.locator("button[type='submit']").first().click();
-        page.waitForLoadState();
+        submit(page, "button[type='submit']");
     }
 
     @Test
