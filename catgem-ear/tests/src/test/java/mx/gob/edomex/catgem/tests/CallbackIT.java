@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Callbacks, hours and limits in a browser: asked on a phone, dialled at the desk, steered by a coordinator. */
 class CallbackIT extends BrowserTest {
 
-    private static final Locator.WaitForOptions SHOWN = new Locator.WaitForOptions().setTimeout(30_000);
+    private static final Locator.WaitForOptions SHOWN = new Locator.WaitForOptions().setTimeout(60_000);
 
     /** Somewhere in the world it is neither too early nor too late to phone. */
     private static final ZoneId DAYTIME = Stream.of(
@@ -110,9 +110,7 @@ class CallbackIT extends BrowserTest {
             assertThat(citizen.locator("#over-title")).hasText("Le llamaremos");
         } finally {
             page.navigate(RunningCentre.address("hours.xhtml?entry=CHAT_WEB").toString());
-            page.locator("#exceptions tr", new Page.LocatorOptions().setHasText("Mantenimiento"))
-                    .locator("input[type=submit]")
-                    .click();
+            submit(page, "#exceptions tr:has-text('Mantenimiento') input[type=submit]");
         }
         assertThat(page.locator("#exceptions")).hasCount(0);
         page.selectOption("#limit-line", "TOPIC:AGUA");
@@ -125,7 +123,7 @@ class CallbackIT extends BrowserTest {
         page.click("#set-limit");
         assertThat(page.locator("#limits")).containsText("50");
         picture(page, "limits-es-1366");
-        page.locator("#limits input[type=submit]").first().click();
+        submit(page, "#limits tr:has-text('50') input[type=submit]");
         assertReadableOnAPhone(java.util.List.of("hours.xhtml?entry=CHAT_WEB"));
     }
 

@@ -174,6 +174,7 @@ class CorrectiveActionIT extends BrowserTest {
         String id = openFinding(execution, "Otra publicación sin revisión");
         press(page, "[data-opens=confirm-sheet]");
         press(page, "#confirm");
+        assertThat(page.locator("h1 .folio")).hasText(Pattern.compile("NC-20\\d\\d-\\d{4}"));
         act(id, "No hay tiempo apartado", "Recordarlo en la junta");
         judge(id, false);
         assertThat(page.locator("#done")).containsText("Se reabrió");

@@ -56,7 +56,7 @@ class FiguresIT extends BrowserTest {
                                         .getJsonObject("OFFERED")
                                         .getInt("n")
                                 < CONTACTS
-                        && tries < 60;
+                        && tries < 180;
                 tries++) {
             Thread.sleep(500);
         }
@@ -125,11 +125,11 @@ class FiguresIT extends BrowserTest {
         assertThat(page.locator("#total")).hasText(Integer.toString(n));
         assertAccessible(page);
         shot("figure");
-        page.click(".parts a >> nth=2");
+        submit(page, ".parts a >> nth=2");
         int missed = Integer.parseInt(page.locator("#total").textContent().strip());
         assertThat(missed).isBetween(1, n);
         assertThat(page.locator(".behind .tag.ok")).hasCount(0);
-        page.click(".parts a >> nth=1");
+        submit(page, ".parts a >> nth=1");
         assertThat(Integer.parseInt(page.locator("#total").textContent().strip()))
                 .isEqualTo(n - missed);
         page.locator(".behind a.folio").first().click();

@@ -15,7 +15,7 @@ class HistoryIT extends BrowserTest {
     private void bring(String text) {
         page.locator("#file")
                 .setInputFiles(new FilePayload("prueba.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8)));
-        page.locator("#bring").click();
+        submit(page, "#bring");
     }
 
     @Test
@@ -50,7 +50,7 @@ class HistoryIT extends BrowserTest {
                 .contains("Renglón 2", "negativo", "Renglón 3", "Renglón 4", "Renglón 6", "dos veces", "PHONE-2019-05");
         assertThat(page.locator("#months").textContent()).doesNotContain("2019");
         assertAccessible(page);
-        page.locator("#bring").click();
+        submit(page, "#bring");
         assertThat(page.locator("#faults").textContent()).contains("vacío");
     }
 
@@ -65,14 +65,14 @@ class HistoryIT extends BrowserTest {
         page.locator("#reason-ONLINE-2016-10").fill("El informe mensual dice otra cosa");
         page.keyboard().press("Tab");
         page.keyboard().press("Tab");
-        page.keyboard().press("Enter");
+        Seat.follow(page, () -> page.keyboard().press("Enter"));
         assertThat(page.locator("#decide-ONLINE-2016-10 [role='alert']").textContent())
                 .contains("con cifras");
         assertAccessible(page);
         page.locator("#choice-ONLINE-2016-10").selectOption("CORRECT");
         page.locator("#corrected-ONLINE-2016-10").fill("12,345");
         page.locator("#reason-ONLINE-2016-10").fill("El informe mensual dice otra cosa");
-        page.locator("#decide-ONLINE-2016-10 .decide").click();
+        submit(page, "#decide-ONLINE-2016-10 .decide");
         assertThat(page.locator("#done").textContent()).contains("registrada");
         assertThat(page.locator("#ONLINE-2016-10").textContent())
                 .contains("15,187", "12,345", "El informe mensual", "Leonor Peñaloza");

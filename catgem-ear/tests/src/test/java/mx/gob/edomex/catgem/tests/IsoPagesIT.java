@@ -51,7 +51,7 @@ class IsoPagesIT extends BrowserTest {
         open(page, "iso.xhtml");
         assertThat(page.locator("[data-report=ISO_06] .file-CSV")).hasCount(0);
         page.selectOption("#entry", "RC-01");
-        page.click(".filters [type=submit]");
+        submit(page, ".filters [type=submit]");
         page.locator("[data-report=ISO_06] a").first().click();
         assertThat(page.locator(".iso-table").first()).containsText("v2 ES");
         assertAccessible(page);

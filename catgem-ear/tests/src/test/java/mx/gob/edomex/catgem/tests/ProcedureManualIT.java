@@ -86,7 +86,7 @@ class ProcedureManualIT extends BrowserTest {
             open(second, "proceduredraft.xhtml?id=" + id);
             page.locator("#section-scope").fill("Todas las llamadas");
             page.locator("#section-purpose").fill("Uno");
-            page.locator("#save").click();
+            submit(page, "#save");
             assertThat(page.locator("#done")).isVisible();
 
             second.locator(".step-row:has-text('AVT-07') summary").click();
@@ -180,7 +180,7 @@ class ProcedureManualIT extends BrowserTest {
         String id = proposed("PRF");
         page.locator("#section-definitions").fill("Otra definición");
         page.locator("#reason").fill("Se precisa");
-        page.locator("#submit").click();
+        submit(page, "#submit");
         assertThat(page.locator("#done")).isVisible();
         try (BrowserContext other = newSession()) {
             Page second = other.newPage();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class RoutingRulesIT extends BrowserTest {
 
     private static final LocatorAssertions.ContainsTextOptions SOON =
-            new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
+            new LocatorAssertions.ContainsTextOptions().setTimeout(180_000);
 
     private static void english(Page page) {
         page.context()
@@ -132,7 +132,7 @@ class RoutingRulesIT extends BrowserTest {
         assertAccessible(page);
         picture(page, "skills-es-1366");
         page.locator("[name='level-asesora30-AGUA']").fill("7");
-        page.locator("#save-skills").click();
+        submit(page, "#save-skills");
         assertThat(page.locator("#refused")).containsText("del 1 al 5");
         assertThat(page.locator("[name='level-asesora30-AGUA']")).hasAttribute("aria-invalid", "true");
         String salud = page.locator("[name='level-asesora30-SALUD']").inputValue();
