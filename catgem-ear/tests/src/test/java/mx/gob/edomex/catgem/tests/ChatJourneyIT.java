@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** The citizen's chat in a browser: from the notice to the folio, over a network that fails. */
 class ChatJourneyIT extends BrowserTest {
 
-    private static final Locator.WaitForOptions SHOWN = new Locator.WaitForOptions().setTimeout(20_000);
+    private static final Locator.WaitForOptions SHOWN = new Locator.WaitForOptions().setTimeout(60_000);
 
     @Test
     void aCitizenReadsTheNoticeWritesLosesTheNetworkAndEnds() {
@@ -41,7 +41,7 @@ class ChatJourneyIT extends BrowserTest {
         assertThat(page.locator("#send")).hasAttribute("aria-disabled", "true");
         assertAccessible(page);
         page.context().setOffline(false);
-        assertThat(page.locator("#send")).hasAttribute("aria-disabled", "false", within(20_000));
+        assertThat(page.locator("#send")).hasAttribute("aria-disabled", "false", within(60_000));
         page.reload();
         assertThat(page.locator("#log .msg")).hasCount(1);
         assertThat(page.locator("#write")).hasValue("un borrador");
@@ -82,7 +82,7 @@ class ChatJourneyIT extends BrowserTest {
             signIn(desk, "asesora41");
             desk.navigate(RunningCentre.address("desk.xhtml").toString());
             desk.locator("#composer, #desk").first().waitFor();
-            desk.keyboard().press("Alt+D");
+            becomeAvailable(desk);
             accept(desk);
             assertThat(page.locator("#state")).containsText("Le atiende");
 
@@ -99,7 +99,7 @@ class ChatJourneyIT extends BrowserTest {
                     }).observe(document.getElementById('send'), { attributes: true }); }
                     """);
             page.context().setOffline(false);
-            assertThat(page.locator("#send")).hasAttribute("aria-disabled", "false", within(20_000));
+            assertThat(page.locator("#send")).hasAttribute("aria-disabled", "false", within(60_000));
             assertThat((String) page.evaluate("enabledWith")).contains("Puede pagarla en línea.");
             write("Gracias");
             assertThat(desk.locator("body")).containsText("Gracias");
@@ -129,7 +129,7 @@ class ChatJourneyIT extends BrowserTest {
         assertThat(page.locator("#notice-short")).containsText(Pattern.compile("CATGEM"));
         assertAccessible(page);
         page.click("#accept");
-        assertThat(page.locator("#send")).hasAttribute("aria-disabled", "false", within(20_000));
+        assertThat(page.locator("#send")).hasAttribute("aria-disabled", "false", within(60_000));
     }
 
     private void write(String text) {
@@ -140,7 +140,7 @@ class ChatJourneyIT extends BrowserTest {
 
     /** Takes what is offered until this citizen's turn has come: earlier tests may have left others in the line. */
     private void accept(Page desk) {
-        for (int i = 0; i < 20 && !page.locator("#state").textContent().contains("atiende"); i++) {
+        for (int i = 0; i < 60 && !page.locator("#state").textContent().contains("atiende"); i++) {
             desk.waitForTimeout(1_000);
             desk.keyboard().press("Control+Enter");
             desk.waitForTimeout(500);

@@ -53,8 +53,9 @@ class DashboardIT extends BrowserTest {
         assertAccessible(page);
         shot("undo");
         page.locator(".toast button.small").click();
-        assertThat(row).not().containsText("Urgente");
+        // First what goes by itself.
         assertThat(page.locator(".toast").last()).containsText("Deshecho");
+        assertThat(row).not().containsText("Urgente");
 
         act(row, "move");
         page.selectOption("#way-topic", "PREDIAL");
@@ -153,7 +154,7 @@ class DashboardIT extends BrowserTest {
         assertThat(page.locator(".readers .pi-check")).hasCount(1);
         assertAccessible(page);
         shot("notices");
-        page.locator("input[value=Retirar]").first().click();
+        submit(page, "input[value=Retirar]");
         closeAndLeave(desk);
     }
 
@@ -280,10 +281,7 @@ class DashboardIT extends BrowserTest {
 
     private Page desk(String account) {
         Page desk = other().newPage();
-        signIn(desk, account);
-        desk.waitForSelector("html[data-socket=open]");
-        desk.keyboard().press("Alt+KeyD");
-        desk.waitForSelector(".presence-now[data-presence=AVAILABLE]");
+        takeTheDesk(desk, account);
         return desk;
     }
 

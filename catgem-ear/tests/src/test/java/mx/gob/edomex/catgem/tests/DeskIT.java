@@ -23,10 +23,7 @@ class DeskIT extends BrowserTest {
 
     @BeforeEach
     void takeTheDesk() {
-        signIn(page, "asesora40");
-        page.waitForSelector("html[data-socket=open]");
-        page.keyboard().press("Alt+KeyD");
-        page.waitForSelector(".presence-now[data-presence=AVAILABLE]");
+        takeTheDesk(page, "asesora40");
     }
 
     @AfterEach

@@ -106,10 +106,7 @@ class QualityPagesIT extends BrowserTest {
         try (BrowserContext outside = newSession();
                 BrowserContext inside = newSession()) {
             Page desk = inside.newPage();
-            signIn(desk, "asesora39");
-            desk.waitForSelector("html[data-socket=open]");
-            desk.keyboard().press("Alt+KeyD");
-            desk.waitForSelector(".presence-now[data-presence=AVAILABLE]");
+            takeTheDesk(desk, "asesora39");
             Page citizen = outside.newPage();
             citizen.navigate(address("chat/"));
             citizen.locator("#accept").click();

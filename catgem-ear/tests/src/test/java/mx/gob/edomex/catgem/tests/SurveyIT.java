@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** A citizen's opinion, asked in the chat's own page and by the link of a mail; seen where it may be seen. */
 class SurveyIT extends BrowserTest {
-    private static final Locator.WaitForOptions SHOWN = new Locator.WaitForOptions().setTimeout(30_000);
+    private static final Locator.WaitForOptions SHOWN = new Locator.WaitForOptions().setTimeout(60_000);
     private static final Pattern LINK = Pattern.compile("https?://\\S+/public/survey/#[\\w-]{43}");
 
     @Test
@@ -95,10 +95,7 @@ class SurveyIT extends BrowserTest {
 
     private static Page desk(BrowserContext session) {
         Page desk = session.newPage();
-        signIn(desk, "asesora46");
-        desk.waitForSelector("html[data-socket=open]");
-        desk.keyboard().press("Alt+KeyD");
-        desk.waitForSelector(".presence-now[data-presence=AVAILABLE]");
+        takeTheDesk(desk, "asesora46");
         return desk;
     }
 
@@ -115,7 +112,7 @@ class SurveyIT extends BrowserTest {
     }
 
     private String survey(CitizenMailbox mailbox, String id) throws Exception {
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 180; i++) {
             for (String mail : mailbox.all()) {
                 Matcher link = LINK.matcher(mail.replace("=\r\n", "").replace("=3D", "="));
                 if (mail.contains(id) && link.find()) {
@@ -124,7 +121,7 @@ class SurveyIT extends BrowserTest {
             }
             page.waitForTimeout(500);
         }
-        throw new AssertionError("no survey came by mail within 30 s");
+        throw new AssertionError("no survey came by mail within 90 s");
     }
 
     private void picture(String name) {

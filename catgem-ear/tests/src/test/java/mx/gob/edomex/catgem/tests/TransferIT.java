@@ -66,11 +66,12 @@ class TransferIT extends BrowserTest {
             page.keyboard().press("Alt+KeyT");
             assertThat(page.locator("[data-act=transfer-complete]")).isFocused();
             page.keyboard().press("Enter");
-            assertThat(page.locator("#contacts .contact")).hasCount(0);
+            // First what goes by itself.
             assertThat(page.locator("#toasts")).containsText("se transfirió");
+            assertThat(colleague.locator("#toasts")).containsText("es suya ahora");
+            assertThat(page.locator("#contacts .contact")).hasCount(0);
             assertThat(colleague.locator("#contacts .contact")).hasCount(1);
             assertThat(colleague.locator("#joined .handed")).hasCount(0);
-            assertThat(colleague.locator("#toasts")).containsText("es suya ahora");
             assertThat(colleague.locator("#handed")).containsText("¿Lo toma usted? Es de Metepec");
             assertThat(citizen.view(0)).contains("Otra persona de CATGEM").doesNotContain("páselo");
             colleague.locator("[data-act=handed]").click();
@@ -169,8 +170,8 @@ class TransferIT extends BrowserTest {
             page.locator("#transfer-note").fill("Knows about it");
             pictures(page, "transfer-person-en");
             page.keyboard().press("Alt+Enter");
-            assertThat(page.locator("#contacts .contact")).hasCount(0);
             assertThat(page.locator("#toasts")).containsText("was transferred");
+            assertThat(page.locator("#contacts .contact")).hasCount(0);
             assertThat(colleague.locator(".offer-what")).containsText("Knows about it");
             colleague.keyboard().press("Control+Enter");
             assertThat(colleague.locator("#contacts .contact")).hasCount(1);
@@ -229,7 +230,7 @@ class TransferIT extends BrowserTest {
         assertThat(page.locator("#reply")).isFocused();
         page.keyboard().press("Alt+Enter");
         assertThat(page.locator("#talk .line.advisor")).containsText("escrito-primero");
-        page.waitForCondition(this::hasArrived, new Page.WaitForConditionOptions().setTimeout(30_000));
+        until(page, this::hasArrived);
         page.keyboard().press("F4");
         page.waitForSelector("#close-sheet[open]");
         page.locator("#disposition").selectOption("INFORMATION_GIVEN");
