@@ -52,6 +52,15 @@ final class CitizenMailbox {
         }
     }
 
+    /** Of the mails in it; 0 while there is no such account. */
+    int count() {
+        try {
+            return all().size();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
     /** All mails as they lie there, long header lines unfolded. */
     List<String> all() throws IOException {
         try (Line line = new Line(ports().imap())) {
@@ -80,7 +89,7 @@ final class CitizenMailbox {
 
         Line(int port) throws IOException {
             socket = new Socket("localhost", port);
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(60_000);
             in = new BufferedInputStream(socket.getInputStream());
         }
 

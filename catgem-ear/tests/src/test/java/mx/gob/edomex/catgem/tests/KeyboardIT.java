@@ -163,8 +163,8 @@ class KeyboardIT extends BrowserTest {
         reach("#send");
         press("Enter");
         assertThat(page.locator("#talk .line.advisor")).containsText("Atentamente, CATGEM");
-        page.waitForCondition(() -> answered(mailbox, id), new Page.WaitForConditionOptions().setTimeout(30_000));
-        assertThat(CitizenMailbox.of(sister).all()).hasSize(1);
+        until(page, () -> answered(mailbox, id));
+        until(page, () -> CitizenMailbox.of(sister).count() == 1);
 
         endAndBeAvailableAgain();
         signOut();

@@ -29,10 +29,7 @@ class MailDeskIT extends BrowserTest {
 
     @BeforeEach
     void takeTheDesk() {
-        signIn(page, "asesora44");
-        page.waitForSelector("html[data-socket=open]");
-        page.keyboard().press("Alt+KeyD");
-        page.waitForSelector(".presence-now[data-presence=AVAILABLE]");
+        takeTheDesk(page, "asesora44");
     }
 
     @AfterEach
@@ -72,7 +69,7 @@ class MailDeskIT extends BrowserTest {
         assertThat(page.locator("#talk .line.advisor")).containsText("prueba-una-vez");
         assertThat(page.locator("#steps [data-done=true]")).not().hasCount(0);
 
-        page.waitForCondition(() -> answers().size() == 1, new Page.WaitForConditionOptions().setTimeout(30_000));
+        until(page, () -> answers().size() == 1);
         page.waitForTimeout(3_000);
         assertThat(answers()).as("the answer came once").hasSize(1);
         String header = answers().get(0).split("\r\n\r\n", 2)[0];
@@ -100,9 +97,9 @@ class MailDeskIT extends BrowserTest {
         assertThat(page.locator("#cc-warning")).isVisible();
         assertAccessible(page);
         page.locator("#send").click();
-        page.waitForCondition(() -> answers().size() == 1, new Page.WaitForConditionOptions().setTimeout(30_000));
+        until(page, () -> answers().size() == 1);
         assertThat(answers().get(0)).contains("Cc: " + sister);
-        assertThat(CitizenMailbox.of(sister).all()).hasSize(1);
+        until(page, () -> CitizenMailbox.of(sister).count() == 1);
     }
 
     @Test
@@ -118,11 +115,12 @@ class MailDeskIT extends BrowserTest {
         assertThat(page.locator("#drafted")).containsText("más de 5 MB");
         assertAccessible(page);
         shoot("mail-files");
+        assertThat(page.locator("#drafted progress")).hasCount(0);
         page.reload();
         assertThat(page.locator("#drafted li")).hasCount(1);
         page.locator("#reply").fill("Adjunto los requisitos.");
         page.locator("#send").click();
-        page.waitForCondition(() -> answers().size() == 1, new Page.WaitForConditionOptions().setTimeout(30_000));
+        until(page, () -> answers().size() == 1);
         assertThat(answers().get(0)).contains("requisitos.pdf").doesNotContain("factura");
         assertThat(page.locator("#drafted li")).hasCount(0);
     }
