@@ -180,7 +180,9 @@ class KnowledgePagesIT extends BrowserTest {
         page.waitForSelector("html[data-socket=open]");
         page.keyboard().press("F2");
         page.keyboard().type(word);
-        assertThat(page.locator("[data-report=missing]")).isVisible();
+        // Of the whole word: it is searched for while it is typed.
+        assertThat(page.locator("[data-report=missing][data-words='" + word + "']"))
+                .isVisible();
         page.keyboard().press("Alt+KeyI");
         assertThat(page.locator("#toasts")).containsText("Se pidió la ficha");
         assertThat(page.locator("[data-report=missing]")).isDisabled();
