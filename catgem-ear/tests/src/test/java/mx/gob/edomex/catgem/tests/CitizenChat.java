@@ -64,14 +64,14 @@ final class CitizenChat {
 
     /** Waits until intake has opened the contact. */
     String folio() throws IOException, InterruptedException {
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 300; i++) {
             Matcher matcher = Pattern.compile("\"folio\":\"([^\"]+)\"").matcher(view(0));
             if (matcher.find()) {
                 return matcher.group(1);
             }
             Thread.sleep(200);
         }
-        throw new AssertionError("the contact was not opened within 20 s");
+        throw new AssertionError("the contact was not opened within 60 s");
     }
 
     /** Texts of the messages, in the order of the conversation. */
@@ -124,7 +124,7 @@ final class CitizenChat {
         }
 
         boolean isAcknowledged() throws InterruptedException {
-            return acknowledged.await(30, TimeUnit.SECONDS);
+            return acknowledged.await(60, TimeUnit.SECONDS);
         }
 
         void closes() {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class IdleSocketIT extends BrowserTest {
 
     /** Two beats of twenty seconds, and some room. */
-    private static final Page.WaitForConditionOptions PATIENCE = new Page.WaitForConditionOptions().setTimeout(60_000);
+    private static final Page.WaitForConditionOptions PATIENCE = new Page.WaitForConditionOptions().setTimeout(120_000);
 
     private static final int BEATS = 2;
 

@@ -97,7 +97,7 @@ class PlatformIT {
         StringBuilder left = new StringBuilder();
         try (JMSContext jms = plain.createContext();
                 JMSConsumer consumer = jms.createConsumer(jms.createQueue(queue))) {
-            for (Message message = consumer.receive(2000); message != null; message = consumer.receive(300)) {
+            for (Message message = consumer.receive(10_000); message != null; message = consumer.receive(2000)) {
                 left.append(message.getBody(String.class)).append(';');
             }
         }

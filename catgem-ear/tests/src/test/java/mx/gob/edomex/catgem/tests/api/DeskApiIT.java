@@ -59,7 +59,7 @@ class DeskApiIT {
     @Test
     void aContactIsWorkedFromOfferToClosingAndEveryStepIsOnRecord() throws Exception {
         BlockingQueue<String> events = listen();
-        assertThat(events.poll(20, TimeUnit.SECONDS)).isEqualTo("READY");
+        assertThat(events.poll(60, TimeUnit.SECONDS)).isEqualTo("READY");
         assertThat(become("AVAILABLE").json().getString("presence")).isEqualTo("AVAILABLE");
 
         String folio = urgent("¿Dónde pago el predial de Metepec?");
@@ -355,7 +355,7 @@ class DeskApiIT {
 
     /** Waits for the offer of this contact; others that were already on their way are rejected. */
     private JsonObject offered(String folio, BlockingQueue<String> events) throws Exception {
-        Instant end = Instant.now().plus(Duration.ofSeconds(40));
+        Instant end = Instant.now().plus(Duration.ofSeconds(90));
         while (Instant.now().isBefore(end)) {
             for (JsonObject offer :
                     advisor.get("desk").json().getJsonArray("offers").getValuesAs(JsonObject.class)) {

@@ -291,14 +291,14 @@ class RestIT {
 
     /** Follows the link of a 202 until the contact has its folio. */
     private String laterFolio(Answer answer) throws Exception {
-        for (int tries = 0; tries < 60; tries++) {
+        for (int tries = 0; tries < 180; tries++) {
             Answer arrival = program.get("arrivals/" + answer.json().getString("id"));
             if (arrival.status() == 303) {
                 return arrival.folio();
             }
             java.util.concurrent.TimeUnit.MILLISECONDS.sleep(500);
         }
-        throw new AssertionError("no folio after 30 s");
+        throw new AssertionError("no folio after 90 s");
     }
 
     static void assertProblem(Answer answer, int status, String type) {
