@@ -311,8 +311,7 @@ class DashboardIT extends BrowserTest {
     private static String contact() throws Exception {
         return ApiClient.of(RunningCentre.address(""), "supervisora")
                 .hand("Para mirar " + UUID.randomUUID(), null)
-                .json()
-                .getString("folio");
+                .folio();
     }
 
     private static void contact(String topic, String priority) throws Exception {

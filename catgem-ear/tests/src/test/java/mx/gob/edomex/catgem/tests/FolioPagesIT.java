@@ -7,24 +7,16 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import mx.gob.edomex.catgem.tests.api.ApiClient;
 import org.junit.jupiter.api.Test;
 
 /** Finding a contact, reading its folio, and watching the queue, as each role sees them. */
 class FolioPagesIT extends BrowserTest {
-
-    private static final Pattern FOLIO = Pattern.compile("\"folio\":\"([^\"]+)\"");
 
     @Test
     void aSupervisorFindsAContactByItsWordsAndReadsItsFolio() throws Exception {
@@ -182,15 +174,8 @@ class FolioPagesIT extends BrowserTest {
                  "text": "%s", "citizen": {"name": "Ana Inventada", "email": "ana@example.org"}, "externalId": "%s"}
                 """
                         .formatted(text, UUID.randomUUID());
-        String basic = Base64.getEncoder().encodeToString("supervisora:catgem-demo".getBytes(StandardCharsets.UTF_8));
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address("api/v1/contacts")))
-                .header("Authorization", "Basic " + basic)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json))
-                .build();
-        HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-        Matcher folio = FOLIO.matcher(response.body());
-        assertThat(folio.find()).as(response.body()).isTrue();
-        return folio.group(1);
+        return ApiClient.of(RunningCentre.address(""), "supervisora")
+                .post("contacts", json)
+                .folio();
     }
 }

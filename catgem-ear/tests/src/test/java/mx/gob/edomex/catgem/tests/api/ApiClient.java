@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 /** A program that calls the interface with one account, or with none. */
 public final class ApiClient {
@@ -98,11 +99,11 @@ public final class ApiClient {
     }
 
     private Answer send(HttpRequest request) throws IOException, InterruptedException {
-        return new Answer(http.send(request, HttpResponse.BodyHandlers.ofString()));
+        return new Answer(http.send(request, HttpResponse.BodyHandlers.ofString()), this);
     }
 
-    /** What came back. */
-    public record Answer(HttpResponse<String> response) {
+    /** What came back to whom. */
+    public record Answer(HttpResponse<String> response, ApiClient client) {
 
         public int status() {
             return response.statusCode();
@@ -122,8 +123,14 @@ public final class ApiClient {
             }
         }
 
-        public String folio() {
-            return json().getString("folio");
+        /** Of the contact; where intake takes its time the answer is a 202 without one, and the arrival is followed. */
+        public String folio() throws IOException, InterruptedException {
+            Answer latest = this;
+            for (int tries = 0; tries < 180 && latest.json().getString("folio", null) == null; tries++) {
+                TimeUnit.MILLISECONDS.sleep(500);
+                latest = client.get("arrivals/" + json().getString("id"));
+            }
+            return latest.json().getString("folio");
         }
     }
 }
