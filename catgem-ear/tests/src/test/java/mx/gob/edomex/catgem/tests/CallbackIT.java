@@ -123,7 +123,7 @@ class CallbackIT extends BrowserTest {
         page.click("#set-limit");
         assertThat(page.locator("#limits")).containsText("50");
         picture(page, "limits-es-1366");
-        submit(page, "#limits tr:has-text('50') input[type=submit]");
+        submit(page, "#limits input[type=submit] >> nth=0");
         assertReadableOnAPhone(java.util.List.of("hours.xhtml?entry=CHAT_WEB"));
     }
 

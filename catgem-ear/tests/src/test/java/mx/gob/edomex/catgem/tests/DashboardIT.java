@@ -154,7 +154,7 @@ class DashboardIT extends BrowserTest {
         assertThat(page.locator(".readers .pi-check")).hasCount(1);
         assertAccessible(page);
         shot("notices");
-        submit(page, "input[value=Retirar]");
+        submit(page, "input[value=Retirar] >> nth=0");
         closeAndLeave(desk);
     }
 
