@@ -38,12 +38,14 @@ public class LogStanding {
      * @param size leaves in the log
      * @param sealed of them under a signature
      * @param lag since the oldest row was recorded that the log does not have yet; zero when it has all
+     * @param clocks as the last heartbeat tells; null when there was none of late
      */
     public record Standing(
             long size,
             long sealed,
             Instant sealedAt,
             Duration lag,
+            ClockReading clocks,
             String origin,
             List<String> keys,
             List<WitnessLine> witnesses,
@@ -81,6 +83,7 @@ public class LogStanding {
                         .oldestWaiting()
                         .map(at -> at.isAfter(now) ? Duration.ZERO : Duration.between(at, now))
                         .orElse(Duration.ZERO),
+                heartbeats.last().orElse(null),
                 keys.origin(),
                 keys.published().stream()
                         .filter(key -> key.algorithm() == VerifierKey.LOG)

@@ -72,7 +72,8 @@ public final class LogFixture {
         reading = persistence.wire(new LogReading(), persistence.wire(new LogRows()), keys, clock);
         witnessing = persistence.wire(new Witnessing(), checkpoints, keys, clock);
         alerts = persistence.wire(new Alerts(), new QuietSignals());
-        heartbeats = persistence.wire(new Heartbeats(), ledger, alerts, clock);
+        heartbeats =
+                persistence.wire(new Heartbeats(), ledger, alerts, clock, new OutsideClock(null, System::nanoTime));
         bundles = persistence.wire(new Bundles(), checkpoints, keys, clock);
         standing = persistence.wire(new LogStanding(), checkpoints, keys, heartbeats, clock);
         epoch = persistence.inTransaction(() -> leases.acquire(Sequencer.LEASE, "this node", Duration.ofHours(1))
