@@ -93,7 +93,7 @@ class VectorsTest {
             List<Path> zips = all.filter(path -> path.toString().endsWith(".zip"))
                     .sorted()
                     .toList();
-            assertThat(zips).hasSize(17);
+            assertThat(zips).hasSize(20);
             return zips;
         }
     }
