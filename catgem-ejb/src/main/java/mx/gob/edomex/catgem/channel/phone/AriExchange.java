@@ -37,7 +37,7 @@ final class AriExchange {
     static final Duration RINGS = Duration.ofSeconds(20);
 
     /** Where citizens wait; a bridge of this kind plays music by itself. */
-    private static final String WAITING = "catgem-waiting";
+    static final String WAITING = "catgem-waiting";
 
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration ANSWER = Duration.ofSeconds(4);

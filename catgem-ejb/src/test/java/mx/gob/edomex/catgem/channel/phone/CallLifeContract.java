@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import mx.gob.edomex.catgem.channel.phone.ExchangeEvent.Entered;
 import mx.gob.edomex.catgem.contact.ContactState;
 import mx.gob.edomex.catgem.shared.ContactId;
@@ -66,6 +67,7 @@ abstract class CallLifeContract {
         assertThat(centre.centre.text("select channel || ' ' || entry_point from contact where id = '" + call + "'"))
                 .isEqualTo("PHONE TEL_800");
         assertThat(phoneOf(call)).isEqualTo("+52" + NUMBER);
+        centre.until(() -> hearsMusic(call));
 
         talk(call, "asesora01");
         assertThat(events(call, "ANSWERED")).isEqualTo(1);
@@ -163,6 +165,7 @@ abstract class CallLifeContract {
         centre.until(() -> centre.phase(call) == CallPhase.WAITING && !town.isTalking("asesora01"));
         assertThat(centre.state(call)).isEqualTo(ContactState.QUEUED);
         assertThat(town.isOnTheLine(citizen)).isTrue();
+        centre.until(() -> hearsMusic(call));
         talk(call, "asesora03");
     }
 
@@ -190,6 +193,7 @@ abstract class CallLifeContract {
         assertThat(centre.phase(conversation)).isEqualTo(CallPhase.TALKING);
         assertThat(centre.state(conversation)).isEqualTo(ContactState.IN_PROGRESS);
         assertThat(centre.state(patient)).isEqualTo(ContactState.QUEUED);
+        assertThat(hearsMusic(patient)).isTrue();
         assertThat(centre.centre.text("select entry_point from contact where id = '" + adopted + "'"))
                 .isEqualTo("TEL_800");
         assertThat(centre.centre.text("select kept || ' ' || lost from phone_gap where epoch = " + centre.epoch()))
@@ -232,7 +236,21 @@ abstract class CallLifeContract {
 
     void talk(ContactId call, String advisor) {
         centre.accepts(call, advisor);
-        centre.until(() -> centre.phase(call) == CallPhase.TALKING && town.isTalking(advisor));
+        centre.until(() -> centre.phase(call) == CallPhase.TALKING && town.isTalking(advisor) && hearEachOther(call));
+    }
+
+    private boolean hearEachOther(ContactId call) {
+        AdvisorChannel advisor = new AdvisorChannel(
+                call, centre.count("select attempt as n from phone_call where contact_id = '" + call + "'"));
+        return town.bridged(advisor.bridge()).equals(Set.of(channel(call), advisor.id()));
+    }
+
+    private boolean hearsMusic(ContactId call) {
+        return town.bridged(AriExchange.WAITING).contains(channel(call));
+    }
+
+    private String channel(ContactId call) {
+        return centre.centre.text("select channel from phone_call where contact_id = '" + call + "'");
     }
 
     int events(ContactId call, String code) {

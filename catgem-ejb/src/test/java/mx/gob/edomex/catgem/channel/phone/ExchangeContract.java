@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -114,12 +115,14 @@ abstract class ExchangeContract {
         Entered call = aCall("070");
         carry(call, Kind.ANSWER, call.channel(), null);
         carry(call, Kind.WAIT, call.channel(), null);
+        until(() -> town.bridged(AriExchange.WAITING).contains(call.channel()));
         AdvisorChannel phone = new AdvisorChannel(call.contact(), 1);
         carry(call, Kind.CALL, phone.id(), "asesora03");
         await(PickedUp.class, event -> event.advisor().equals(phone));
         assertThat(carry(call, Kind.BRIDGE, phone.bridge(), call.channel() + "," + phone.id()))
                 .isEqualTo(Outcome.DONE);
         assertThat(snapshot().bridges()).contains(phone.bridge());
+        until(() -> town.bridged(phone.bridge()).equals(Set.of(call.channel(), phone.id())));
         town.deskHangsUp("asesora03");
         await(Gone.class, event -> event.channel().equals(phone.id()));
         assertThat(town.isOnTheLine(citizens.get(0))).isTrue();

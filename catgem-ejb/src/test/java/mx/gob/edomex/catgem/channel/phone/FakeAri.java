@@ -128,7 +128,8 @@ final class FakeAri implements Town, AutoCloseable {
         return listener != null;
     }
 
-    synchronized Set<String> bridged(String bridge) {
+    @Override
+    public synchronized Set<String> bridged(String bridge) {
         return Set.copyOf(bridges.getOrDefault(bridge, Set.of()));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.StringReader;
@@ -20,8 +21,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -231,6 +234,18 @@ public final class RealExchange implements Town {
         return !desks(advisor, "Up").isEmpty();
     }
 
+    @Override
+    public Set<String> bridged(String bridge) {
+        HttpResponse<String> found = send(settings(), "GET", "/bridges/" + bridge);
+        if (found.statusCode() == 404) {
+            return Set.of();
+        }
+        try (JsonReader reader = Json.createReader(new StringReader(found.body()))) {
+            return reader.readObject().getJsonArray("channels").getValuesAs(JsonString::getString).stream()
+                    .collect(Collectors.toSet());
+        }
+    }
+
     private List<String> desks(String advisor, String state) {
         try (JsonReader reader =
                 Json.createReader(new StringReader(send("GET", "/channels").body()))) {
@@ -247,10 +262,14 @@ public final class RealExchange implements Town {
     }
 
     private HttpResponse<String> send(String method, String path) {
+        return send(town, method, path);
+    }
+
+    private HttpResponse<String> send(PbxSettings exchange, String method, String path) {
         try {
             return http.send(
-                    HttpRequest.newBuilder(town.at(path))
-                            .header("Authorization", town.authorization())
+                    HttpRequest.newBuilder(exchange.at(path))
+                            .header("Authorization", exchange.authorization())
                             .method(method, HttpRequest.BodyPublishers.noBody())
                             .build(),
                     HttpResponse.BodyHandlers.ofString());

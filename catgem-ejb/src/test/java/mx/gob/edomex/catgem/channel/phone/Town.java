@@ -1,5 +1,7 @@
 package mx.gob.edomex.catgem.channel.phone;
 
+import java.util.Set;
+
 /** The world around the exchange, as a test plays it: citizens with telephones, and telephones on the advisors' desks. */
 interface Town {
 
@@ -28,4 +30,7 @@ interface Town {
 
     /** Whether a call is up at the advisor's telephone. */
     boolean isTalking(String advisor);
+
+    /** The channels that are in a bridge of the exchange, and so hear each other or its music. */
+    Set<String> bridged(String bridge);
 }
