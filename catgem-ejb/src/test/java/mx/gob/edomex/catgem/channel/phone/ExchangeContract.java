@@ -160,7 +160,7 @@ abstract class ExchangeContract {
                 .containsExactly(call);
         exchange.subscribe(call.channel());
         town.hangsUp(citizens.get(0));
-        await(Gone.class, event -> event.channel().equals(call.channel()));
+        await(Gone.class, event -> event.channel().equals(call.channel()) && event.cause() != null);
     }
 
     /** Given anew by the dialplan; or, given to a line that was dead already, there to be found. */
