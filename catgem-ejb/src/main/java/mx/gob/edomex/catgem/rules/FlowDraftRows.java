@@ -1,0 +1,126 @@
+package mx.gob.edomex.catgem.rules;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import mx.gob.edomex.catgem.channel.phone.flow.CallFlow;
+import mx.gob.edomex.catgem.channel.phone.flow.FlowBook;
+import mx.gob.edomex.catgem.channel.phone.flow.FlowCheck;
+import mx.gob.edomex.catgem.channel.phone.flow.FlowFault;
+import mx.gob.edomex.catgem.channel.phone.flow.FlowJson;
+import mx.gob.edomex.catgem.rules.RuleDraft.State;
+import mx.gob.edomex.catgem.shared.Sha256;
+import mx.gob.edomex.catgem.shared.Sql;
+
+/** Reads, locks and looks at drafts of the menu. */
+@ApplicationScoped
+public class FlowDraftRows {
+
+    @PersistenceContext(unitName = "catgem")
+    EntityManager entities;
+
+    @Inject
+    FlowBook book;
+
+    /** @throws RuleDraftUnknown when there is none */
+    FlowDraft one(RuleDraftId id) {
+        return Sql.on(
+                        entities,
+                        """
+                        select d.state, d.base, d.revision, cast(d.flow as text) as flow, d.reason, d.submitted_by,
+                          d.review_note,
+                          (select string_agg(a.staff, ',') from flow_draft_author a where a.draft_id = d.id) as authors
+                        from flow_draft d where d.id = :id
+                        """)
+                .set("id", id.value())
+                .first(row -> new FlowDraft(
+                        id,
+                        row.constant("state", State.class),
+                        row.number("base"),
+                        row.number("revision"),
+                        FlowJson.read(0, row.text("flow")),
+                        row.text("reason"),
+                        row.text("submitted_by"),
+                        Set.copyOf(Arrays.asList(row.text("authors").split(",", -1))),
+                        row.text("review_note")))
+                .orElseThrow(RuleDraftUnknown::new);
+    }
+
+    /**
+     * The draft, held until the transaction ends.
+     *
+     * @throws RuleDraftNotInState when it is in none of the states
+     */
+    FlowDraft locked(RuleDraftId id, State... states) {
+        Sql.on(entities, "select id from flow_draft where id = :id for update")
+                .set("id", id.value())
+                .exists();
+        FlowDraft draft = one(id);
+        if (!List.of(states).contains(draft.state())) {
+            throw new RuleDraftNotInState();
+        }
+        return draft;
+    }
+
+    /** Every publication waits here for the one before it. @return the newest version there is */
+    int lockedNewest() {
+        Sql.on(entities, "select version from call_flow order by version limit 1 for update")
+                .exists();
+        return Sql.on(entities, "select max(version) as version from call_flow")
+                .first(row -> row.number("version"))
+                .orElseThrow();
+    }
+
+    void wrote(RuleDraftId id, String staff) {
+        Sql.on(entities, "insert into flow_draft_author (draft_id, staff) values (:id, :staff) on conflict do nothing")
+                .set("id", id.value())
+                .set("staff", staff)
+                .update();
+    }
+
+    /** Who attends calls decides which topics are served. */
+    List<FlowFault> faults(CallFlow flow) {
+        return FlowCheck.of(
+                flow,
+                codes("select code from topic where active"),
+                codes(
+                        """
+                        select distinct t.code from valid_skill t join valid_skill c on c.username = t.username
+                        where t.kind = 'TOPIC' and c.kind = 'CHANNEL' and c.code = 'PHONE'
+                        """));
+    }
+
+    private Set<String> codes(String sql) {
+        return new HashSet<>(Sql.on(entities, sql).list(row -> row.text("code")));
+    }
+
+    /** Whether it may be handed in and published, as the newest version is. */
+    void requireSound(FlowDraft draft, int newest) {
+        if (draft.reason().isBlank()) {
+            throw new RuleReasonMissing();
+        }
+        if (draft.base() != newest) {
+            throw new RulesMovedOn();
+        }
+        List<FlowFault> errors =
+                faults(draft.flow()).stream().filter(fault -> !fault.warning()).toList();
+        if (!errors.isEmpty()) {
+            throw new FlowUnsound(errors);
+        }
+        if (FlowJson.write(book.version(newest).orElseThrow()).equals(FlowJson.write(draft.flow()))) {
+            throw new RulesUnchanged();
+        }
+    }
+
+    /** Names a menu for the ledger. */
+    static String hash(CallFlow flow) {
+        return HexFormat.of().formatHex(Sha256.of(FlowJson.write(flow).getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,158 @@
+package mx.gob.edomex.catgem.rules;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import mx.gob.edomex.catgem.channel.phone.flow.CallFlow;
+import mx.gob.edomex.catgem.channel.phone.flow.FlowBook;
+import mx.gob.edomex.catgem.channel.phone.flow.FlowFault;
+import mx.gob.edomex.catgem.channel.phone.flow.FlowJson;
+import mx.gob.edomex.catgem.evidence.Act;
+import mx.gob.edomex.catgem.evidence.StepKind;
+import mx.gob.edomex.catgem.rules.RuleDraft.State;
+import mx.gob.edomex.catgem.security.CurrentStaff;
+import mx.gob.edomex.catgem.security.Roles;
+import mx.gob.edomex.catgem.shared.Sql;
+
+/**
+ * Drafting the menu of the telephone, as rules are drafted ({@link RuleDrafts}) and under the same procedure: it decides
+ * in which line people stand.
+ */
+@Stateless
+@RolesAllowed({Roles.COORDINATOR, Roles.SUPERVISOR})
+public class FlowDrafts {
+
+    private static final int LONGEST_TEXT = 1000;
+
+    @PersistenceContext(unitName = "catgem")
+    EntityManager entities;
+
+    @Inject
+    FlowDraftRows rows;
+
+    @Inject
+    FlowBook book;
+
+    @Inject
+    RuleSteps steps;
+
+    @Inject
+    CurrentStaff staff;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Begins a draft with what the version says. From the newest one to change it; from an older one to go back to it.
+     *
+     * @throws RuleVersionUnknown when there is no such version
+     */
+    public RuleDraftId open(int version) {
+        CallFlow flow = book.version(version).orElseThrow(RuleVersionUnknown::new);
+        RuleDraftId id = new RuleDraftId(UUID.randomUUID());
+        Sql.on(
+                        entities,
+                        """
+                        insert into flow_draft (id, base, flow, opened_by, opened_at)
+                        values (:id, (select max(version) from call_flow), cast(:flow as jsonb), :staff, :at)
+                        """)
+                .set("id", id.value())
+                .set("flow", FlowJson.write(flow))
+                .set("staff", staff.username())
+                .set("at", clock.instant())
+                .update();
+        rows.wrote(id, staff.username());
+        return id;
+    }
+
+    /**
+     * Saves what was drawn, sound or not; only handing in asks for it to be mended.
+     *
+     * @param seen revision that was changed
+     * @return the revision saved
+     * @throws RuleDraftChanged when somebody saved meanwhile
+     */
+    public int save(RuleDraftId id, int seen, CallFlow flow, String reason) {
+        FlowDraft draft = rows.locked(id, State.DRAFT);
+        if (draft.revision() != seen) {
+            throw new RuleDraftChanged();
+        }
+        Sql.on(
+                        entities,
+                        """
+                        update flow_draft set flow = cast(:flow as jsonb), reason = :reason, revision = revision + 1
+                        where id = :id
+                        """)
+                .set("flow", FlowJson.write(flow))
+                .set("reason", cut(reason))
+                .set("id", id.value())
+                .update();
+        rows.wrote(id, staff.username());
+        return seen + 1;
+    }
+
+    /** What is wrong with the draft as it stands, errors first. */
+    public List<FlowFault> faults(RuleDraftId id) {
+        return rows.faults(rows.one(id).flow());
+    }
+
+    /**
+     * Hands the draft in for review (PRF-01).
+     *
+     * @throws RuleReasonMissing when nobody has said why
+     * @throws RulesMovedOn when another version was published since it began
+     * @throws RulesUnchanged when it says what the newest version says
+     * @throws FlowUnsound when it makes no sense
+     */
+    public void submit(RuleDraftId id) {
+        FlowDraft draft = rows.locked(id, State.DRAFT);
+        rows.requireSound(draft, rows.lockedNewest());
+        Sql.on(
+                        entities,
+                        """
+                        update flow_draft set state = 'IN_REVIEW', submitted_by = :staff, submitted_at = :at,
+                          review_note = null
+                        where id = :id
+                        """)
+                .set("staff", staff.username())
+                .set("at", clock.instant())
+                .set("id", id.value())
+                .update();
+        rows.wrote(id, staff.username());
+        steps.begin(id);
+        steps.record(id, Act.CAPTURE, StepKind.END, null, Map.of("flow", FlowDraftRows.hash(draft.flow())));
+    }
+
+    /**
+     * Gives the draft back to its authors (PRF-03, with an exception).
+     *
+     * @throws RuleNoteMissing when it is not said what is to be mended
+     */
+    public void sendBack(RuleDraftId id, String note) {
+        rows.locked(id, State.IN_REVIEW);
+        if (note == null || note.isBlank()) {
+            throw new RuleNoteMissing();
+        }
+        Sql.on(entities, "update flow_draft set state = 'DRAFT', review_note = :note where id = :id")
+                .set("note", cut(note))
+                .set("id", id.value())
+                .update();
+        steps.record(id, Act.REVIEW, StepKind.EXCEPTION, "SENT_BACK", Map.of());
+    }
+
+    /** @throws RuleDraftUnknown when there is none */
+    public FlowDraft one(RuleDraftId id) {
+        return rows.one(id);
+    }
+
+    private static String cut(String text) {
+        String clean = text == null ? "" : text.strip();
+        return clean.substring(0, Math.min(LONGEST_TEXT, clean.length()));
+    }
+}
