@@ -82,20 +82,24 @@ public class EntryPoints {
      *
      * @param known false when the centre does not know the number: whoever phones is served all the same, at the first of
      *     its numbers
+     * @param menu whether the call goes through the menu before it stands in the line
      */
-    public record PhoneLine(String entryPoint, Language language, boolean known) {}
+    public record PhoneLine(String entryPoint, Language language, boolean known, boolean menu) {}
 
     /** @throws java.util.NoSuchElementException when the centre has no telephone number at all */
     public PhoneLine phoneLine(String dialled) {
         return Sql.on(
                         entities,
                         """
-                        select code, language, address = :dialled as known from entry_point where channel = 'PHONE'
+                        select code, language, address = :dialled as known, menu from entry_point where channel = 'PHONE'
                         order by address = :dialled desc, code limit 1
                         """)
                 .set("dialled", dialled)
-                .first(row ->
-                        new PhoneLine(row.text("code"), row.constant("language", Language.class), row.flag("known")))
+                .first(row -> new PhoneLine(
+                        row.text("code"),
+                        row.constant("language", Language.class),
+                        row.flag("known"),
+                        row.flag("menu")))
                 .orElseThrow();
     }
 

@@ -37,6 +37,17 @@ class PhoneIT {
         exchange = RealExchange.running();
         centre = RunningCentre.another("phone", ports -> exchange.javaOptions());
         centre.start();
+        withoutMenu();
+    }
+
+    /** Straight into the line; the menu has tests of its own. */
+    private static void withoutMenu() {
+        try (Connection connection = centre.database().connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("update entry_point set menu = false where channel = 'PHONE'");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @AfterAll

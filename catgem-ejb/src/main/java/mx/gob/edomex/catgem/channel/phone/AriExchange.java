@@ -25,6 +25,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import mx.gob.edomex.catgem.channel.phone.ExchangeEvent.Entered;
 import mx.gob.edomex.catgem.channel.phone.ExchangeEvent.PromptOver;
+import mx.gob.edomex.catgem.channel.phone.ExchangeEvent.Spoken;
 import mx.gob.edomex.catgem.channel.phone.PhoneCommand.Outcome;
 
 /**
@@ -46,7 +47,7 @@ final class AriExchange {
     private static final String WANTED =
             """
             {"allowed":[{"type":"StasisStart"},{"type":"StasisEnd"},{"type":"ChannelDestroyed"},
-                        {"type":"PlaybackFinished"},{"type":"ApplicationReplaced"}]}
+                        {"type":"PlaybackFinished"},{"type":"ChannelDtmfReceived"},{"type":"ApplicationReplaced"}]}
             """;
 
     private final PbxSettings settings;
@@ -115,6 +116,8 @@ final class AriExchange {
             case MARK -> post(channel + "/variable?variable=CATGEM_ID&value=" + command.contact());
             case ANSWER -> post(channel + "/answer");
             case PLAY -> play(command, channel);
+            case SAY -> say(command, channel);
+            case HUSH -> outcome(send("DELETE", "/playbacks/" + target, null));
             case WAIT -> waits(target);
             case CALL -> call(command, channel);
             case BRIDGE -> bridge(target, command.detail());
@@ -142,6 +145,12 @@ final class AriExchange {
         return post(channel + "/play/" + id + "?media=" + PbxSettings.encoded(prompt.media()));
     }
 
+    private Outcome say(PhoneCommand command, String channel) throws IOException {
+        String[] stepAndMedia = command.detail().split(" ", 2);
+        String id = new Spoken(command.contact(), Integer.parseInt(stepAndMedia[0])).id();
+        return post(channel + "/play/" + id + "?media=" + PbxSettings.encoded(stepAndMedia[1]));
+    }
+
     private Outcome waits(String channel) throws IOException {
         // Made by whoever comes first; making it again changes nothing.
         Outcome room = post("/bridges/" + WAITING + "?type=holding&name=" + WAITING);
@@ -163,7 +172,7 @@ final class AriExchange {
     }
 
     /** What is there now; {@code playing} only of these prompts, for the exchange has no list of them. */
-    Snapshot snapshot(List<PromptOver> prompts) throws IOException {
+    Snapshot snapshot(List<String> prompts) throws IOException {
         List<Snapshot.Channel> channels = new ArrayList<>();
         for (JsonValue one : list("/channels")) {
             channels.add(channel(one.asJsonObject()));
@@ -173,9 +182,9 @@ final class AriExchange {
             bridges.add(one.asJsonObject().getString("id"));
         }
         Set<String> playing = new HashSet<>();
-        for (PromptOver prompt : prompts) {
-            if (send("GET", "/playbacks/" + prompt.id(), null).statusCode() == 200) {
-                playing.add(prompt.id());
+        for (String prompt : prompts) {
+            if (send("GET", "/playbacks/" + prompt, null).statusCode() == 200) {
+                playing.add(prompt);
             }
         }
         return new Snapshot(channels, bridges, playing);

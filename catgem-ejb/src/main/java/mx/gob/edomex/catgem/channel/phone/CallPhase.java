@@ -4,6 +4,8 @@ package mx.gob.edomex.catgem.channel.phone;
 enum CallPhase {
     /** The citizen is greeted. */
     GREETING,
+    /** The citizen is in the menu. */
+    MENU,
     /** In the line, with music. */
     WAITING,
     /** An advisor has accepted and their telephone rings; the citizen still hears the music. */
@@ -20,6 +22,6 @@ enum CallPhase {
 
     /** Whether a prompt is being played that decides what comes next. */
     boolean isPrompted() {
-        return this == GREETING || this == LEAVING;
+        return this == GREETING || this == MENU || this == LEAVING;
     }
 }

@@ -77,6 +77,32 @@ sealed interface ExchangeEvent {
         }
     }
 
+    /** The citizen pressed a key. */
+    record Pressed(String channel, String key) implements ExchangeEvent {
+
+        @Override
+        public ContactId contact() {
+            return contactOf(channel);
+        }
+    }
+
+    /** What the menu said is over, and so is the time to answer it; or it was cut short. */
+    record Spoken(ContactId contact, int step) implements ExchangeEvent {
+
+        private static final Pattern ID = Pattern.compile("catgem-m-([0-9a-f-]{36})-([0-9]{1,9})");
+
+        String id() {
+            return "catgem-m-" + contact + "-" + step;
+        }
+
+        static Optional<ExchangeEvent> of(String playback) {
+            Matcher found = ID.matcher(playback);
+            return found.matches()
+                    ? Optional.of(new Spoken(ContactId.of(found.group(1)), Integer.parseInt(found.group(2))))
+                    : Optional.empty();
+        }
+    }
+
     /** The call ended while nobody heard the exchange. */
     record Lost(ContactId contact) implements ExchangeEvent {}
 
@@ -93,10 +119,22 @@ sealed interface ExchangeEvent {
                 Optional.of(new Gone(event.getJsonObject("channel").getString("id"), null));
             case "ChannelDestroyed" ->
                 Optional.of(new Gone(event.getJsonObject("channel").getString("id"), event.getInt("cause", 0)));
-            case "PlaybackFinished" ->
-                PromptOver.of(event.getJsonObject("playback").getString("id"));
+            case "PlaybackFinished" -> over(event.getJsonObject("playback").getString("id"));
+            case "ChannelDtmfReceived" ->
+                pressed(event.getJsonObject("channel").getString("id"), event.getString("digit"));
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<ExchangeEvent> over(String playback) {
+        return PromptOver.of(playback).or(() -> Spoken.of(playback));
+    }
+
+    /** What an advisor presses is theirs. */
+    private static Optional<ExchangeEvent> pressed(String channel, String key) {
+        return AdvisorChannel.ofChannel(channel).isPresent()
+                ? Optional.empty()
+                : Optional.of(new Pressed(channel, key));
     }
 
     private static Optional<ExchangeEvent> entered(JsonObject channel, JsonArray words) {

@@ -12,6 +12,7 @@ import mx.gob.edomex.catgem.shared.SubjectId;
  * @param advisor whose telephone that was, or null
  * @param queued whether it has stood in the line, so that there is or will be a contact
  * @param pending whether the exchange has not been told yet to play or to ring what the phase is about
+ * @param step of the menu that was said last; 0 for a call that never was in it
  */
 record PhoneCall(
         ContactId contact,
@@ -23,15 +24,17 @@ record PhoneCall(
         String advisor,
         boolean queued,
         boolean pending,
-        CallEnd endedBy) {
+        CallEnd endedBy,
+        int step) {
 
     static final String COLUMNS =
             """
             select c.contact_id, c.channel, c.entry_point, c.subject_id, c.phase, c.attempt, c.advisor, c.ended_by,
                    c.queued_at is not null as queued,
                    exists (select 1 from phone_command d where d.contact_id = c.contact_id and d.done_at is null
-                           and d.kind in ('PLAY', 'CALL')) as pending
-            from phone_call c
+                           and d.kind in ('PLAY', 'SAY', 'CALL')) as pending,
+                   coalesce(cast(m.state ->> 'step' as int), 0) as step
+            from phone_call c left join phone_path m on m.contact_id = c.contact_id
             """;
 
     static PhoneCall of(Sql.Row row) {
@@ -45,7 +48,8 @@ record PhoneCall(
                 row.text("advisor"),
                 row.flag("queued"),
                 row.flag("pending"),
-                row.constant("ended_by", CallEnd.class));
+                row.constant("ended_by", CallEnd.class),
+                row.number("step"));
     }
 
     boolean isLive() {

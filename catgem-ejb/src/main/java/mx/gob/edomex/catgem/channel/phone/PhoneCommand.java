@@ -19,6 +19,10 @@ record PhoneCommand(long id, ContactId contact, Kind kind, String target, String
         ANSWER,
         /** Detail: a {@link Prompt}. */
         PLAY,
+        /** Detail: the step of the menu, a space, and what is played for it. */
+        SAY,
+        /** Stop what is being said; target: the name it is played under. */
+        HUSH,
         /** Into the room with music. */
         WAIT,
         /** Ring at an advisor's telephone; detail: the advisor. */

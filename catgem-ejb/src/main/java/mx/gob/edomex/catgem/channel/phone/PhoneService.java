@@ -23,6 +23,7 @@ import mx.gob.edomex.catgem.channel.NewArrival;
 import mx.gob.edomex.catgem.channel.PhoneNumber;
 import mx.gob.edomex.catgem.channel.phone.PhoneCommand.Kind;
 import mx.gob.edomex.catgem.channel.phone.PhoneCommand.Outcome;
+import mx.gob.edomex.catgem.channel.phone.flow.FlowEvent;
 import mx.gob.edomex.catgem.security.PersonalData;
 import mx.gob.edomex.catgem.shared.Alerts;
 import mx.gob.edomex.catgem.shared.ContactId;
@@ -45,6 +46,9 @@ public class PhoneService {
 
     @Inject
     PhoneCalls calls;
+
+    @Inject
+    PhoneMenu menu;
 
     @Inject
     Leases leases;
@@ -102,12 +106,17 @@ public class PhoneService {
             alerts.raise("DIALLED_NUMBER_UNKNOWN", Alerts.Severity.WARNING, null, null, call.dialled());
         }
         Prompt prompt = promptFor(line);
-        CallPhase phase = prompt == Prompt.GREETING ? CallPhase.GREETING : CallPhase.LEAVING;
+        CallPhase phase =
+                prompt != Prompt.GREETING ? CallPhase.LEAVING : line.menu() ? CallPhase.MENU : CallPhase.GREETING;
         calls.add(call.contact(), call.channel(), line.entryPoint(), caller(call.caller()), phase, epoch, now);
         calls.command(call.contact(), Kind.SUBSCRIBE, call.channel(), null, now);
         calls.command(call.contact(), Kind.MARK, call.channel(), null, now);
         calls.command(call.contact(), Kind.ANSWER, call.channel(), null, now);
-        calls.command(call.contact(), Kind.PLAY, call.channel(), prompt.name(), now);
+        if (phase == CallPhase.MENU) {
+            menu.begins(calls.locked(call.contact()).orElseThrow(), line.language());
+        } else {
+            calls.command(call.contact(), Kind.PLAY, call.channel(), prompt.name(), now);
+        }
     }
 
     private Prompt promptFor(PhoneLine line) {
@@ -168,6 +177,25 @@ public class PhoneService {
         }
     }
 
+    /** A key means something in the menu only. */
+    public void pressed(ContactId contact, String key, long epoch) {
+        requireOurs(epoch);
+        calls.locked(contact)
+                .filter(call -> call.phase() == CallPhase.MENU)
+                .ifPresent(call -> menu.on(call, new FlowEvent.Pressed(key)));
+    }
+
+    /** The menu has said something, and had no answer; or its farewell is over, and the call ends. */
+    public void spoken(ContactId contact, int step, long epoch) {
+        requireOurs(epoch);
+        PhoneCall call = calls.locked(contact).orElse(null);
+        if (call != null && call.phase() == CallPhase.MENU) {
+            menu.on(call, new FlowEvent.Spoken(step));
+        } else if (call != null && call.phase() == CallPhase.LEAVING && call.step() == step) {
+            promptOver(contact, epoch);
+        }
+    }
+
     /** The advisor has the receiver in hand: they talk. */
     public void pickedUp(AdvisorChannel advisor, long epoch) {
         requireOurs(epoch);
@@ -217,9 +245,13 @@ public class PhoneService {
 
     private void ended(ContactId contact, CallEnd by) {
         calls.locked(contact).filter(PhoneCall::isLive).ifPresent(call -> {
-            boolean opened = contacts.find(contact).isPresent();
-            end(call, by, opened || !call.queued());
-            if (opened) {
+            // Whoever is to be phoned back has a contact that waits for them without this call.
+            boolean waits = call.queued() && contacts.find(contact).isPresent();
+            end(call, by, waits || !call.queued());
+            if (call.phase() == CallPhase.MENU) {
+                menu.on(call, new FlowEvent.HungUp());
+            }
+            if (waits) {
                 tell(contact, by);
             }
         });
@@ -277,6 +309,9 @@ public class PhoneService {
                         .ifPresent(advisor -> advisorGone(advisor, NotReached.PHONE_UNREACHABLE, epoch));
             } else if (one.command().kind() == Kind.PLAY && one.outcome() == Outcome.REFUSED) {
                 promptOver(contact, epoch);
+            } else if (one.command().kind() == Kind.SAY && one.outcome() == Outcome.REFUSED) {
+                String step = one.command().detail().split(" ", 2)[0];
+                spoken(contact, Integer.parseInt(step), epoch);
             }
         }
     }

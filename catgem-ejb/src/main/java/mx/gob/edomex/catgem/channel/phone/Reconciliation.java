@@ -85,6 +85,13 @@ record Reconciliation(
     }
 
     private static void prompted(PhoneCall call, Set<String> playing, List<ExchangeEvent> events) {
+        ExchangeEvent.Spoken spoken = new ExchangeEvent.Spoken(call.contact(), call.step());
+        if (call.phase() == CallPhase.MENU || call.step() > 0) {
+            if (!playing.contains(spoken.id())) {
+                events.add(spoken);
+            }
+            return;
+        }
         List<ExchangeEvent.PromptOver> ends = new ArrayList<>();
         for (Prompt prompt : Prompt.values()) {
             ends.add(new ExchangeEvent.PromptOver(call.contact(), prompt));

@@ -12,7 +12,9 @@ import mx.gob.edomex.catgem.channel.phone.ExchangeEvent.Entered;
 import mx.gob.edomex.catgem.channel.phone.ExchangeEvent.Gone;
 import mx.gob.edomex.catgem.channel.phone.ExchangeEvent.Lost;
 import mx.gob.edomex.catgem.channel.phone.ExchangeEvent.PickedUp;
+import mx.gob.edomex.catgem.channel.phone.ExchangeEvent.Pressed;
 import mx.gob.edomex.catgem.channel.phone.ExchangeEvent.PromptOver;
+import mx.gob.edomex.catgem.channel.phone.ExchangeEvent.Spoken;
 import mx.gob.edomex.catgem.channel.phone.PhoneService.Carried;
 import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.Outage;
@@ -206,13 +208,14 @@ final class Switchboard {
         return fresh;
     }
 
-    private static List<PromptOver> prompts(List<PhoneCall> live) {
-        List<PromptOver> prompts = new ArrayList<>();
+    private static List<String> prompts(List<PhoneCall> live) {
+        List<String> prompts = new ArrayList<>();
         for (PhoneCall call : live) {
             if (call.phase().isPrompted()) {
                 for (Prompt prompt : Prompt.values()) {
-                    prompts.add(new PromptOver(call.contact(), prompt));
+                    prompts.add(new PromptOver(call.contact(), prompt).id());
                 }
+                prompts.add(new Spoken(call.contact(), call.step()).id());
             }
         }
         return prompts;
@@ -223,6 +226,10 @@ final class Switchboard {
             service.entered(entered, epoch);
         } else if (event instanceof PromptOver over) {
             service.promptOver(over.contact(), epoch);
+        } else if (event instanceof Pressed pressed) {
+            service.pressed(pressed.contact(), pressed.key(), epoch);
+        } else if (event instanceof Spoken spoken) {
+            service.spoken(spoken.contact(), spoken.step(), epoch);
         } else if (event instanceof PickedUp picked) {
             service.pickedUp(picked.advisor(), epoch);
         } else if (event instanceof Lost lost) {

@@ -163,6 +163,11 @@ final class FakeAri implements Town, AutoCloseable {
     }
 
     @Override
+    public synchronized void presses(String citizen, String key) {
+        tell(event("ChannelDtmfReceived", lines.get(citizen)).add("digit", key).add("duration_ms", 100));
+    }
+
+    @Override
     public synchronized void hangsUp(String citizen) {
         gone(citizen, 16);
     }
@@ -247,7 +252,11 @@ final class FakeAri implements Town, AutoCloseable {
         } else if (parts[1].equals("bridges")) {
             return bridges(method, parts, query);
         } else if (parts[1].equals("playbacks")) {
-            return playbacks.contains(parts[2]) ? ok("{}") : status(404);
+            boolean there = playbacks.contains(parts[2]);
+            if (method.equals("DELETE")) {
+                ended(parts[2]);
+            }
+            return there ? ok("{}") : status(404);
         } else if (parts[1].equals("applications")) {
             if (query.containsKey("eventSource")) {
                 Line line = lines.get(query.get("eventSource").substring("channel:".length()));

@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import mx.gob.edomex.catgem.channel.Channel;
 import mx.gob.edomex.catgem.channel.Priority;
+import mx.gob.edomex.catgem.channel.WaitBand;
 import mx.gob.edomex.catgem.channel.phone.ExchangeEvent.Entered;
+import mx.gob.edomex.catgem.channel.phone.flow.DropOffs;
 import mx.gob.edomex.catgem.contact.ContactState;
 import mx.gob.edomex.catgem.shared.ContactId;
 import org.junit.jupiter.api.Test;
@@ -135,6 +141,136 @@ class FakeCallLifeTest extends CallLifeContract {
         centre.nextNode();
         centre.keep();
         assertThat(centre.board().isConnected()).isTrue();
+    }
+
+    @Test
+    void silenceInTheMenuIsTheGeneralLineAndThePathIsOnRecord() {
+        centre.menu(true);
+        ContactId call = waits("070");
+        assertThat(centre.state(call)).isEqualTo(ContactState.QUEUED);
+        assertThat(topic(call)).isEqualTo("ES GENERAL NORMAL");
+        assertThat(path(call))
+                .isEqualTo("saludo START, aviso NEXT, idioma NEXT, temas SILENCE, temas SILENCE, temas SILENCE,"
+                        + " general SILENCE, espera NEXT, devolucion NEXT, fila NEXT");
+        talk(call, "asesora01");
+    }
+
+    @Test
+    void keysLeadToLanguageAndTopicAndWhatWasSaidIsCutShort() {
+        String citizen = inTheMenu();
+        fake.promptEnds();
+        at("aviso");
+        fake.promptEnds();
+        at("idioma");
+        fake.presses(citizen, "2");
+        at("temas");
+        fake.presses(citizen, "5");
+        at("espera");
+        fake.promptEnds();
+        assertThat(topic(centre.waits())).isEqualTo("EN EDUCACION NORMAL");
+        assertThat(fake.commands.stream().filter(one -> one.startsWith("DELETE /playbacks/")))
+                .hasSize(2);
+    }
+
+    @Test
+    void anEmergencyGoesBeforeAllOthers() {
+        String citizen = toTheTopics();
+        fake.presses(citizen, "9");
+        at("emergencia");
+        fake.promptEnds();
+        assertThat(topic(centre.waits())).isEqualTo("ES JUSTICIA URGENT");
+    }
+
+    @Test
+    void whoHangsUpInTheMenuHasLeftFromThereAndTheReportSaysSo() {
+        Instant before = centre.centre.time.instant();
+        String citizen = toTheTopics();
+        fake.presses(citizen, "*");
+        centre.until(() -> path(ExchangeEvent.contactOf(citizen)).endsWith("WRONG_KEY *"));
+        town.hangsUp(citizen);
+        centre.until(() -> centre.count("select count(*) as n from phone_call where ended_at is null") == 0);
+        assertThat(centre.centre.text("select state ->> 'end' from phone_path where contact_id = '"
+                        + ExchangeEvent.contactOf(citizen) + "'"))
+                .isEqualTo("LEFT");
+        DropOffs reports = persistence.wire(new DropOffs());
+        assertThat(centre.does(() -> reports.of(1, before, before.plusSeconds(3600))))
+                .contains(new DropOffs.Line("temas", 1, 1, 1, 1));
+    }
+
+    @Test
+    void whoAcceptsTheCallbackIsPhonedAndNobodyHasLeft() {
+        LocalDate day = LocalDate.now(ZoneId.of("America/Mexico_City"));
+        centre.centre.time.set(day.plusDays(1)
+                .atTime(11, 0)
+                .atZone(ZoneId.of("America/Mexico_City"))
+                .toInstant());
+        centre.expects(WaitBand.Band.OVER_10);
+        String citizen = toTheTopics();
+        fake.presses(citizen, "0");
+        at("espera");
+        fake.promptEnds();
+        at("devolucion");
+        fake.presses(citizen, "1");
+        centre.until(() -> centre.count("select count(*) as n from phone_call where phase = 'LEAVING'") == 1);
+        town.hangsUp(citizen);
+        centre.until(() -> centre.count("select count(*) as n from phone_call where ended_at is null") == 0);
+        ContactId call = ExchangeEvent.contactOf(citizen);
+        centre.centre.does(() -> centre.centre.intake.open(call));
+        centre.keep();
+        assertThat(centre.state(call)).isEqualTo(ContactState.CALLBACK_SCHEDULED);
+    }
+
+    @Test
+    void aMenuThatCannotBePlayedKeepsNobodyFromTheLine() {
+        centre.menu(true);
+        fake.refuse("/play/", 500);
+        assertThat(centre.state(waits("070"))).isEqualTo(ContactState.QUEUED);
+    }
+
+    @Test
+    void aMenuThatNobodyHeardForAWhileGoesOn() {
+        String citizen = toTheTopics();
+        centre.dies();
+        fake.promptEnds();
+        centre.nextNode();
+        centre.until(() -> path(ExchangeEvent.contactOf(citizen)).endsWith("temas SILENCE, temas SILENCE"));
+        at("temas");
+    }
+
+    private String inTheMenu() {
+        centre.menu(true);
+        fake.holdPrompts();
+        String citizen = phones("070");
+        at("saludo");
+        return citizen;
+    }
+
+    private String toTheTopics() {
+        String citizen = inTheMenu();
+        for (String next : List.of("aviso", "idioma", "temas")) {
+            fake.promptEnds();
+            at(next);
+        }
+        return citizen;
+    }
+
+    /** Until the newest call hears what this node says. */
+    private void at(String node) {
+        centre.until(() -> centre.count("select count(*) as n from phone_path p join phone_call c using (contact_id)"
+                                + " where c.ended_at is null and p.state ->> 'node' = '" + node + "'")
+                        == 1
+                && centre.count("select count(*) as n from phone_command where done_at is null") == 0);
+    }
+
+    private String topic(ContactId call) {
+        return centre.centre.text(
+                "select language || ' ' || topic || ' ' || priority from arrival where contact_id = '" + call + "'");
+    }
+
+    private String path(ContactId call) {
+        return centre.centre.text("select string_agg(s.node || ' ' || s.by, ', ') from phone_path p"
+                + " cross join jsonb_to_recordset(p.path) as s (node text, by text) where p.contact_id = '"
+                + call + "'");
     }
 
     private boolean isRefused() {

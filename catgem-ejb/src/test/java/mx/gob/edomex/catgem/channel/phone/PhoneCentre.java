@@ -9,13 +9,18 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import mx.gob.edomex.catgem.channel.Channel;
 import mx.gob.edomex.catgem.channel.EntryPoints;
 import mx.gob.edomex.catgem.channel.LineLimits;
+import mx.gob.edomex.catgem.channel.PrivacyNotices;
+import mx.gob.edomex.catgem.channel.WaitBand;
+import mx.gob.edomex.catgem.channel.phone.flow.FlowBook;
 import mx.gob.edomex.catgem.contact.CentreFixture;
 import mx.gob.edomex.catgem.contact.ContactState;
 import mx.gob.edomex.catgem.contact.JpaContactBook;
 import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.Installation;
+import mx.gob.edomex.catgem.shared.Language;
 import mx.gob.edomex.catgem.shared.OfferId;
 import mx.gob.edomex.catgem.shared.Sql;
 import mx.gob.edomex.catgem.shared.TestPersistence;
@@ -32,6 +37,18 @@ final class PhoneCentre implements AutoCloseable {
     private Lanes lanes;
     private Switchboard board;
     private long epoch;
+    private WaitBand.Band band = WaitBand.Band.UNDER_2;
+    private final WaitBand wait = new WaitBand() {
+        @Override
+        public Band of(ContactId contact) {
+            return band;
+        }
+
+        @Override
+        public Band of(Channel channel, Language language, String topic) {
+            return band;
+        }
+    };
     private String node = "";
     private final Set<ContactId> known = new HashSet<>();
 
@@ -45,8 +62,21 @@ final class PhoneCentre implements AutoCloseable {
                 persistence.wire(new EntryPoints(), persistence.wire(new Installation()), centre.time);
         LineLimits open = (entryPoint, topic, channel, language) -> LineLimits.Verdict.OPEN;
         transactions = new InTransactions(persistence);
+        PhoneMenu menu = persistence.wire(
+                new PhoneMenu(),
+                persistence.wire(new FlowBook()),
+                calls,
+                centre.arrivals,
+                centre.wishes,
+                persistence.wire(new PrivacyNotices()),
+                centre.personalData,
+                entryPoints,
+                wait,
+                persistence.wire(new Installation()),
+                centre.time);
         service = persistence.wire(
                 transactions,
+                menu,
                 calls,
                 centre.leases,
                 centre.personalData,
@@ -59,8 +89,17 @@ final class PhoneCentre implements AutoCloseable {
                 centre.time);
         gateway = persistence.wire(new PhoneGateway(), calls, book, centre.time);
         centre.gateways.add(gateway);
+        menu(false);
         known.addAll(queued());
         nextNode();
+    }
+
+    /** Whether the numbers lead through the menu; a test begins without. */
+    void menu(boolean on) {
+        centre.run(() -> persistence
+                .entityManager()
+                .createNativeQuery("update entry_point set menu = " + on + " where channel = 'PHONE'")
+                .executeUpdate());
     }
 
     /** Another node owns the exchange from now on; the one before is as dead. */
@@ -126,6 +165,11 @@ final class PhoneCentre implements AutoCloseable {
         ContactId contact = arrives();
         centre.does(() -> centre.intake.open(contact));
         return contact;
+    }
+
+    /** What those who phone have to expect. */
+    void expects(WaitBand.Band wait) {
+        band = wait;
     }
 
     /** As {@link #waits}, before intake. */
@@ -227,6 +271,16 @@ final class PhoneCentre implements AutoCloseable {
                     throw new IllegalStateException("deadlock detected");
                 }
             });
+        }
+
+        @Override
+        public void pressed(ContactId contact, String key, long epoch) {
+            in(() -> super.pressed(contact, key, epoch));
+        }
+
+        @Override
+        public void spoken(ContactId contact, int step, long epoch) {
+            in(() -> super.spoken(contact, step, epoch));
         }
 
         @Override

@@ -195,17 +195,31 @@ public final class RealExchange implements Town {
 
     @Override
     public String phones(String dialled, String callerNumber) {
+        return phones(dialled, callerNumber, "speaks");
+    }
+
+    /** Who phones like this says nothing, and {@link #presses} keys. */
+    String phonesWithKeys(String dialled, String callerNumber) {
+        return phones(dialled, callerNumber, "types");
+    }
+
+    private String phones(String dialled, String callerNumber, String does) {
         String citizen = "citizen-" + System.nanoTime() + "-" + NEXT.incrementAndGet();
         int status = send(
                         "POST",
                         "/channels/" + citizen + "?endpoint=PJSIP/" + dialled
-                                + "@centre&context=citizens&extension=speaks&priority=1&callerId="
+                                + "@centre&context=citizens&extension=" + does + "&priority=1&callerId="
                                 + PbxSettings.encoded(callerNumber))
                 .statusCode();
         if (status != 200) {
             throw new IllegalStateException("the citizen could not phone: " + status);
         }
         return citizen;
+    }
+
+    @Override
+    public void presses(String citizen, String key) {
+        send("POST", "/asterisk/variable?variable=KEYS_" + citizen + "&value=" + PbxSettings.encoded(key));
     }
 
     @Override

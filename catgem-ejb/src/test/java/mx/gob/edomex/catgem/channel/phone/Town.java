@@ -20,6 +20,9 @@ interface Town {
 
     void hangsUp(String citizen);
 
+    /** Presses a key of the telephone; nothing is heard of it while the call is not answered. */
+    void presses(String citizen, String key);
+
     /** Whether the citizen's receiver is off the hook: false once the call is over for them. */
     boolean isOnTheLine(String citizen);
 
