@@ -208,7 +208,7 @@ class FlowMachineTest {
     void whateverHappensACallHasAStateAndASoundUntilItIsOver(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
         flow = random(random);
-        band = Band.values()[random.nextInt(4)];
+        band = List.of(Band.values()).get(random.nextInt(4));
         known = random.nextBoolean();
         machine = new FlowMachine(flow, facts());
         begins();
