@@ -2,6 +2,7 @@ package mx.gob.edomex.catgem.channel.phone;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonStructure;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -137,6 +139,56 @@ final class AriExchange {
 
     Outcome unbridge(String bridge) throws IOException {
         return outcome(send("DELETE", "/bridges/" + PbxSettings.encoded(bridge), null));
+    }
+
+    /**
+     * A telephone in a browser, in the exchange's memory only: one place to register, no number that could be dialled from
+     * it, sound encrypted. The secret is in the body, which nobody logs.
+     */
+    Outcome install(SoftphoneAccount account) throws IOException {
+        String name = account.name();
+        Outcome key = configure(
+                "auth", name, Map.of("auth_type", "userpass", "username", name, "password", account.secret()));
+        Outcome place = key == Outcome.DONE
+                ? configure(
+                        "aor", name, Map.of("max_contacts", "1", "remove_existing", "yes", "maximum_expiration", "120"))
+                : key;
+        return place == Outcome.DONE
+                ? configure(
+                        "endpoint",
+                        name,
+                        Map.of(
+                                "auth", name,
+                                "aors", name,
+                                "context", "none",
+                                "webrtc", "yes",
+                                "direct_media", "no",
+                                "allow_transfer", "no",
+                                "allow_subscribe", "no",
+                                "allow", "alaw,ulaw"))
+                : place;
+    }
+
+    /** Calls that it has go on. */
+    void uninstall(String name) throws IOException {
+        for (String kind : List.of("endpoint", "aor", "auth")) {
+            Outcome gone = outcome(send("DELETE", configured(kind, name), null));
+            if (gone == Outcome.REFUSED) {
+                throw new IOException("the exchange keeps an account");
+            }
+        }
+    }
+
+    private Outcome configure(String kind, String name, Map<String, String> values) throws IOException {
+        JsonArrayBuilder fields = Json.createArrayBuilder();
+        values.forEach((attribute, value) -> fields.add(
+                Json.createObjectBuilder().add("attribute", attribute).add("value", value)));
+        String body = Json.createObjectBuilder().add("fields", fields).build().toString();
+        return outcome(send("PUT", configured(kind, name), body));
+    }
+
+    private static String configured(String kind, String name) {
+        return "/asterisk/config/dynamic/res_pjsip/" + kind + "/" + PbxSettings.encoded(name);
     }
 
     private Outcome play(PhoneCommand command, String channel) throws IOException {

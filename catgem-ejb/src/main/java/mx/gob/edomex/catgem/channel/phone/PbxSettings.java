@@ -16,27 +16,35 @@ import java.util.Base64;
  * @param url of its REST interface, as {@code http://host:8088/ari}; null when switched off
  * @param application name under which the dialplan hands over calls
  * @param endpoint how an advisor's telephone is named there, {@code {advisor}} standing for the user name
+ * @param socket where it takes SIP by WebSocket, as {@code ws://host:8088/ws}; null: no telephones in browsers
  */
-record PbxSettings(URI url, String user, String password, String application, String endpoint) {
+record PbxSettings(URI url, String user, String password, String application, String endpoint, URI socket) {
 
     private static final String PREFIX = "CATGEM_PBX_";
 
     static PbxSettings fromEnvironment() {
         String url = value("URL", null);
+        String socket = value("SOCKET", null);
         return new PbxSettings(
                 url == null ? null : URI.create(url.endsWith("/") ? url.substring(0, url.length() - 1) : url),
                 value("USER", "catgem"),
                 passwordOfNow(),
                 value("APPLICATION", "catgem"),
-                value("ENDPOINT", "PJSIP/{advisor}"));
+                value("ENDPOINT", "PJSIP/{advisor}"),
+                socket == null ? null : URI.create(socket));
     }
 
     boolean isOn() {
         return url != null;
     }
 
-    String endpointOf(String advisor) {
-        return endpoint.replace("{advisor}", advisor);
+    boolean hasSoftphones() {
+        return isOn() && socket != null;
+    }
+
+    /** @param telephone a user name, for the one on the desk; else an endpoint as it is named there */
+    String endpointOf(String telephone) {
+        return telephone.startsWith("PJSIP/") ? telephone : endpoint.replace("{advisor}", telephone);
     }
 
     /** Below the address; what stands between is encoded already. */

@@ -25,7 +25,7 @@ record PhoneCommand(long id, ContactId contact, Kind kind, String target, String
         HUSH,
         /** Into the room with music. */
         WAIT,
-        /** Ring at an advisor's telephone; detail: the advisor. */
+        /** Ring at an advisor's telephone; detail: the advisor, or the endpoint of their browser. */
         CALL,
         /** Let them talk; detail: their two channels, by comma. */
         BRIDGE,

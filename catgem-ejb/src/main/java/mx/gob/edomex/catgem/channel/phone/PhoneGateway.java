@@ -34,6 +34,9 @@ public class PhoneGateway implements ChannelGateway {
     ContactBook contacts;
 
     @Inject
+    Softphones softphones;
+
+    @Inject
     Clock clock;
 
     @Override
@@ -73,7 +76,7 @@ public class PhoneGateway implements ChannelGateway {
                 .orElseThrow(() -> new ContactUnknown(call.contact().toString()));
         calls.rings(call.contact(), advisor);
         AdvisorChannel phone = new AdvisorChannel(call.contact(), call.attempt() + 1);
-        calls.command(call.contact(), Kind.CALL, phone.id(), advisor, now);
+        calls.command(call.contact(), Kind.CALL, phone.id(), softphones.telephoneOf(advisor), now);
     }
 
     private void leaveAdvisor(PhoneCall call, Instant now) {

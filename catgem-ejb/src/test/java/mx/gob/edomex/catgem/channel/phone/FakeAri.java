@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -38,6 +39,7 @@ final class FakeAri implements Town, AutoCloseable {
 
     private static final String PASSWORD = "only-here";
     private static final String HANDSHAKE = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+    private static final String CONFIGURED = "/asterisk/config/dynamic/res_pjsip/";
 
     /** One telephone call as the exchange sees it. */
     private static final class Line {
@@ -66,6 +68,9 @@ final class FakeAri implements Town, AutoCloseable {
     /** Every command, as it came: method and path. */
     final List<String> commands = new CopyOnWriteArrayList<>();
 
+    /** What was added to its configuration, by kind and name. */
+    final Map<String, String> configured = new ConcurrentHashMap<>();
+
     private OutputStream listener;
     private final Map<String, String> refused = new HashMap<>();
     private boolean promptsLast;
@@ -87,7 +92,8 @@ final class FakeAri implements Town, AutoCloseable {
                 "catgem",
                 PASSWORD,
                 "catgem",
-                "PJSIP/{advisor}@phones");
+                "PJSIP/{advisor}@phones",
+                URI.create("ws://127.0.0.1:" + server.getLocalPort() + "/ws"));
     }
 
     /** Prompts go on until {@link #promptEnds}. */
@@ -122,6 +128,11 @@ final class FakeAri implements Town, AutoCloseable {
     /** Whatever has this in its path is answered with this status. */
     synchronized void refuse(String path, int status) {
         refused.put(path, Integer.toString(status));
+    }
+
+    /** As it should again. */
+    synchronized void obey() {
+        refused.clear();
     }
 
     synchronized boolean isHeard() {
@@ -240,7 +251,7 @@ final class FakeAri implements Town, AutoCloseable {
 
     // The interface
 
-    private synchronized String[] answer(String method, String path, Map<String, String> query) {
+    private synchronized String[] answer(String method, String path, Map<String, String> query, String body) {
         String[] parts = path.split("/", -1);
         for (Map.Entry<String, String> one : refused.entrySet()) {
             if (path.contains(one.getKey())) {
@@ -266,6 +277,13 @@ final class FakeAri implements Town, AutoCloseable {
                 line.watched = true;
             }
             return ok("{}");
+        } else if (path.startsWith(CONFIGURED)) {
+            String what = path.substring(CONFIGURED.length());
+            if (method.equals("DELETE")) {
+                return status(configured.remove(what) == null ? 404 : 204);
+            }
+            configured.put(what, body);
+            return ok("[]");
         }
         return status(404);
     }
@@ -305,7 +323,7 @@ final class FakeAri implements Town, AutoCloseable {
             return status(409);
         }
         String advisor = endpoint.replaceFirst("PJSIP/", "").replaceFirst("@.*", "");
-        if (!endpoint.endsWith("@phones")) {
+        if (!endpoint.endsWith("@phones") && !configured.containsKey("endpoint/" + advisor)) {
             return status(400);
         }
         Line line = new Line(id, "", "@" + advisor);
@@ -377,7 +395,7 @@ final class FakeAri implements Town, AutoCloseable {
             for (List<String> head = head(in); !head.isEmpty(); head = head(in)) {
                 String[] request = head.get(0).split(" ", -1);
                 Map<String, String> headers = headers(head);
-                in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
+                byte[] body = in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
                 URI uri = URI.create(request[1]);
                 String basic = "Basic "
                         + Base64.getEncoder().encodeToString(("catgem:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
@@ -391,7 +409,7 @@ final class FakeAri implements Town, AutoCloseable {
                 } else {
                     String path = uri.getRawPath().substring("/ari".length());
                     commands.add(request[0] + " " + path);
-                    String[] answer = answer(request[0], path, query(uri));
+                    String[] answer = answer(request[0], path, query(uri), new String(body, StandardCharsets.UTF_8));
                     write(out, answer[0], answer[1]);
                 }
             }

@@ -32,6 +32,7 @@ final class PhoneCentre implements AutoCloseable {
     final PhoneService service;
     private final InTransactions transactions;
     final PhoneGateway gateway;
+    final Softphones softphones;
     private final TestPersistence persistence;
     private final Town town;
     private Lanes lanes;
@@ -87,7 +88,8 @@ final class PhoneCentre implements AutoCloseable {
                 centre.alerts,
                 centre.event,
                 centre.time);
-        gateway = persistence.wire(new PhoneGateway(), calls, book, centre.time);
+        softphones = persistence.wire(new Softphones(), centre.time);
+        gateway = persistence.wire(new PhoneGateway(), calls, book, softphones, centre.time);
         centre.gateways.add(gateway);
         menu(false);
         known.addAll(queued());

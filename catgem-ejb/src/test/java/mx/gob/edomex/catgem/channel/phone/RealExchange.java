@@ -114,6 +114,13 @@ public final class RealExchange implements Town {
                 "-DCATGEM_PBX_ENDPOINT=" + centre.endpoint());
     }
 
+    /** As {@link #javaOptions}, and advisors may have their telephone in the browser. */
+    public List<String> javaOptionsWithBrowsers() {
+        List<String> options = new ArrayList<>(javaOptions());
+        options.add("-DCATGEM_PBX_SOCKET=" + settings().socket());
+        return options;
+    }
+
     @Override
     public PbxSettings settings() {
         return at(centrePort);
@@ -126,7 +133,8 @@ public final class RealExchange implements Town {
                     "catgem",
                     Files.readString(FOLDER.resolve("ari.password")),
                     "catgem",
-                    "PJSIP/{advisor}@phones");
+                    "PJSIP/{advisor}@phones",
+                    URI.create("ws://127.0.0.1:" + port + "/ws"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

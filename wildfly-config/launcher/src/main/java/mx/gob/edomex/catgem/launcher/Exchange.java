@@ -56,7 +56,8 @@ final class Exchange implements AutoCloseable {
         return List.of(
                 "-DCATGEM_PBX_URL=http://127.0.0.1:" + (8188 + offset) + "/ari",
                 "-DCATGEM_PBX_PASSWORD_FILE=" + folder.resolve("ari.password"),
-                "-DCATGEM_PBX_ENDPOINT=PJSIP/{advisor}@phones");
+                "-DCATGEM_PBX_ENDPOINT=PJSIP/{advisor}@phones",
+                "-DCATGEM_PBX_SOCKET=ws://127.0.0.1:" + (8188 + offset) + "/ws");
     }
 
     private void run(String... words) throws IOException, InterruptedException {
