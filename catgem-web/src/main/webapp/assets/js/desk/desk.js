@@ -15,6 +15,7 @@ import * as calls from './calls.js';
 import { everything } from './live.js';
 import * as giving from './transfer.js';
 import { reportMissing } from './reports.js';
+import * as telephone from './telephone.js';
 import { word } from './words.js';
 
 function openNumber(number) {
@@ -223,6 +224,7 @@ const acts = {
     'call-arrange': calls.arrange,
     'call-go': calls.go,
     ...giving.acts,
+    ...telephone.acts,
     'hand': raiseHand,
     'hand-go': ask,
     'hand-lower': () => call('lowerHand').catch(() => {}),
@@ -299,6 +301,7 @@ document.querySelector('[role=tablist]').addEventListener('keydown', event => {
 document.getElementById('desk').addEventListener('submit', event => event.preventDefault());
 
 const chords = {
+    ...telephone.chords,
     'Alt+H': raiseHand,
     'Alt+T': giving.transfer,
     'Alt+O': giving.write,

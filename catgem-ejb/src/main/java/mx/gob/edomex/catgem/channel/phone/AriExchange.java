@@ -165,6 +165,7 @@ final class AriExchange {
                                 "direct_media", "no",
                                 "allow_transfer", "no",
                                 "allow_subscribe", "no",
+                                "rtp_timeout", "30",
                                 "allow", "alaw,ulaw"))
                 : place;
     }

@@ -1,0 +1,72 @@
+package mx.gob.edomex.catgem.web.desk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import mx.gob.edomex.catgem.channel.phone.Softphones;
+import mx.gob.edomex.catgem.shared.Trouble;
+import mx.gob.edomex.catgem.web.shell.SocketBeat;
+
+/** The telephones of this node's pages: each says now and then that it is there, and goes when its account is over. */
+@ApplicationScoped
+public class TelephoneSockets {
+
+    private static final System.Logger LOG = System.getLogger(TelephoneSockets.class.getName());
+    private static final Trouble TROUBLE =
+            new Trouble(TelephoneSockets.class, "it is not noted that telephones are there");
+
+    /** @param name of the account */
+    private record Account(String name, String advisor) {}
+
+    @Inject
+    Softphones softphones;
+
+    private final Map<Session, Account> open = new ConcurrentHashMap<>();
+
+    /** @return false, and the socket is not to be served, when it is not the advisor's account of now */
+    boolean begin(Session session, String name, String advisor) {
+        if (!softphones.used(name, advisor)) {
+            return false;
+        }
+        open.put(session, new Account(name, advisor));
+        return true;
+    }
+
+    /** @param over whether the page cannot come back to the account */
+    void end(Session session, boolean over) {
+        Account account = open.remove(session);
+        if (account != null && over) {
+            softphones.end(account.name());
+        } else if (account != null) {
+            softphones.ready(account.name(), account.advisor(), false);
+        }
+    }
+
+    void beat(@Observes SocketBeat beat) {
+        for (Map.Entry<Session, Account> one : Set.copyOf(open.entrySet())) {
+            try {
+                Account account = one.getValue();
+                if (!softphones.used(account.name(), account.advisor())) {
+                    close(one.getKey(), CloseReason.CloseCodes.VIOLATED_POLICY);
+                }
+                TROUBLE.over();
+            } catch (RuntimeException e) {
+                TROUBLE.met(e); // the database is away: conversations go on
+            }
+        }
+    }
+
+    static void close(Session session, CloseReason.CloseCode code) {
+        try {
+            session.close(new CloseReason(code, ""));
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "a telephone's socket was gone already");
+        }
+    }
+}

@@ -1,0 +1,314 @@
+// The telephone of the desk: where calls come to, whether they would be heard, and what is done in a call.
+
+import { open as openSheet } from '../shell.js';
+
+const place = document.getElementById('telephone');
+const part = name => document.getElementById(`telephone-${name}`);
+const button = name => document.getElementById(`phone-${name}`);
+const words = new Map([...document.querySelectorAll('#telephone-words dt')].map(term => [term.textContent, term.nextElementSibling.textContent]));
+const IN_CALL = ['talking', 'muted', 'held'];
+const AGAIN_MS = 8000;
+const ASLEEP_MS = 80000; // who registered longer ago than this was not put out by another window
+
+let line = null;
+let account = null;
+let again;
+let turn = 0; // what was begun before the person chose anew is not finished
+let listening = null;
+let registeredAt = 0;
+
+function show(state) {
+    place.dataset.state = state;
+    part('word').textContent = words.get(state);
+    part('call').hidden = !IN_CALL.includes(state);
+    const refused = ['denied', 'missing', 'away', 'taken'].includes(state);
+    part('refused').hidden = !refused;
+    part('refused').textContent = refused ? words.get(state) : '';
+}
+
+function tell(what, named = {}) {
+    return fetch('desk/softphone', {
+        method: 'POST',
+        headers: { 'X-Requested-With': 'desk' },
+        body: new URLSearchParams({ do: what, ...named }),
+        redirect: 'manual',
+        cache: 'no-store',
+    }).then(answer => (answer.ok ? answer.json() : Promise.reject(new Error(`the telephone was answered ${answer.status}`))));
+}
+
+const remembered = name => localStorage.getItem(`catgem.telephone.${name}`) || undefined;
+
+function microphone() {
+    if (!navigator.mediaDevices) {
+        return Promise.reject(new Error('NotFoundError')); // a page that is not served safely has none
+    }
+    const chosen = remembered('input');
+    return navigator.mediaDevices.getUserMedia({ audio: { deviceId: chosen && { ideal: chosen }, echoCancellation: true, noiseSuppression: true, autoGainControl: true } });
+}
+
+function deaf(reason) {
+    show(reason?.name === 'NotAllowedError' || reason?.name === 'SecurityError' ? 'denied' : 'missing');
+    if (account) {
+        tell('deaf', { account: account.name }).catch(() => {});
+    }
+}
+
+function leaveLine() {
+    clearTimeout(again);
+    line?.stop();
+    line = null;
+    account = null;
+}
+
+/** First the microphone: without one there is nothing to call. */
+async function begin() {
+    const mine = ++turn;
+    leaveLine();
+    show('checking');
+    try {
+        (await microphone()).getTracks().forEach(track => track.stop());
+    } catch (reason) {
+        await tell('browser').catch(() => {}); // no calls then, and none to another telephone
+        if (mine === turn) {
+            deaf(reason);
+        }
+        return;
+    }
+    if (mine !== turn) {
+        return;
+    }
+    show('connecting');
+    try {
+        const { connect } = await import('./softphone.js');
+        const made = await tell('account');
+        if (mine !== turn) {
+            return;
+        }
+        account = made;
+        line = connect(made, microphone, part('audio'), {
+            registered: () => ready(mine),
+            lost: code => lost(mine, code),
+            refused: () => { if (mine === turn) { later('connecting'); } },
+            deaf: reason => { if (mine === turn) { deaf(reason); } },
+            call: (what, found) => { if (mine === turn) { inCall(what, found); } },
+        });
+    } catch {
+        if (mine === turn) {
+            later('away');
+        }
+    }
+}
+
+function later(state) {
+    show(state);
+    clearTimeout(again);
+    again = setTimeout(() => (line?.busy ? later(place.dataset.state) : begin()), AGAIN_MS);
+}
+
+function ready(mine) {
+    registeredAt = Date.now();
+    if (mine !== turn || ['denied', 'missing'].includes(place.dataset.state)) {
+        return;
+    }
+    tell('ready', { account: account.name }).then(() => {
+        if (mine === turn && !line.busy) {
+            show('ready');
+        }
+    }).catch(() => { if (mine === turn && !line.busy) { later('away'); } });
+}
+
+/** A call that is going on needs no line to go on; the line comes back by itself, or the account was taken elsewhere. */
+function lost(mine, code) {
+    if (mine !== turn || line?.busy) {
+        return;
+    }
+    if (code === 1008 && Date.now() - registeredAt > ASLEEP_MS) {
+        begin();
+    } else if (code === 1008) {
+        turn++;
+        leaveLine();
+        show('taken');
+    } else if (place.dataset.state === 'ready') {
+        show('connecting');
+    }
+}
+
+function inCall(what, found) {
+    const call = line.call();
+    if (what === 'quality') {
+        part('quality').dataset.quality = found.word;
+        part('quality-word').textContent = words.get(`quality-${found.word}`);
+        Object.assign(place.dataset, { sent: found.sent, received: found.received });
+        return;
+    }
+    if (what === 'over') {
+        document.getElementById('keypad-sheet').close();
+        button('mute').setAttribute('aria-pressed', 'false');
+        button('hold').setAttribute('aria-pressed', 'false');
+        if (!['denied', 'missing'].includes(place.dataset.state)) {
+            show('ready');
+        }
+        return;
+    }
+    if (what === 'talking') {
+        part('quality').dataset.quality = 'unknown';
+        part('quality-word').textContent = words.get('quality-unknown');
+        Object.assign(place.dataset, { sent: 0, received: 0 });
+        document.getElementById('keypad-sent').value = '';
+    }
+    button('mute').setAttribute('aria-pressed', String(call.muted));
+    button('hold').setAttribute('aria-pressed', String(call.held));
+    show(call.held ? 'held' : call.muted ? 'muted' : 'talking');
+}
+
+const inHand = act => () => { const call = line?.call(); if (call && IN_CALL.includes(place.dataset.state)) { act(call); } };
+const mute = inHand(call => call.mute(!call.muted));
+const hold = inHand(call => call.hold(!call.held));
+const hangUp = inHand(call => call.hangUp());
+const keypad = inHand(() => openSheet('keypad-sheet'));
+
+function tone(key) {
+    inHand(call => {
+        call.tone(key);
+        document.getElementById('keypad-sent').value += key;
+    })();
+}
+
+// The check of the devices: what is heard is shown while the sheet is open, and not a moment longer.
+
+async function fill() {
+    const devices = await navigator.mediaDevices.enumerateDevices();
+    for (const [kind, name] of [['audioinput', 'input'], ['audiooutput', 'output']]) {
+        const list = part(name);
+        list.replaceChildren(...devices.filter(device => device.kind === kind).map((device, at) => new Option(device.label || `${list.labels[0].textContent} ${at + 1}`, device.deviceId)));
+        list.value = remembered(name) ?? list.options[0]?.value ?? '';
+        list.disabled = list.options.length === 0;
+    }
+}
+
+async function listen() {
+    stopListening();
+    const mine = listening = { over: false };
+    try {
+        mine.stream = await microphone();
+    } catch (reason) {
+        deaf(reason);
+        return;
+    }
+    if (mine.over) {
+        mine.stream.getTracks().forEach(track => track.stop());
+        return;
+    }
+    await fill();
+    mine.context = new AudioContext();
+    const analyser = mine.context.createAnalyser();
+    mine.context.createMediaStreamSource(mine.stream).connect(analyser);
+    const samples = new Float32Array(analyser.fftSize);
+    let heard = false;
+    mine.timer = setInterval(() => {
+        analyser.getFloatTimeDomainData(samples);
+        const loudest = samples.reduce((most, one) => Math.max(most, Math.abs(one)), 0);
+        part('level').value = Math.round(loudest * 100);
+        if (!heard && loudest > 0.04) {
+            heard = true;
+            part('level-word').textContent = words.get('heard');
+        }
+    }, 100);
+}
+
+function stopListening() {
+    if (listening) {
+        listening.over = true;
+        clearInterval(listening.timer);
+        listening.stream?.getTracks().forEach(track => track.stop());
+        listening.context?.close();
+        listening = null;
+    }
+}
+
+function check() {
+    part('level').value = 0;
+    part('level-word').textContent = words.get('unheard');
+    for (const choice of document.querySelectorAll('[name=telephone-where]')) {
+        choice.checked = choice.value === (place.dataset.state === 'desk' ? 'desk' : 'browser');
+        choice.disabled = Boolean(line?.busy); // no call is cut by it
+    }
+    openSheet('telephone-sheet');
+    listen().catch(() => {});
+}
+
+function sound() {
+    const context = new AudioContext();
+    const output = remembered('output');
+    const play = () => {
+        const tones = context.createOscillator();
+        const gain = context.createGain();
+        gain.gain.value = 0.2;
+        tones.frequency.value = 440;
+        tones.connect(gain).connect(context.destination);
+        tones.start();
+        tones.stop(context.currentTime + 0.6);
+        tones.onended = () => context.close();
+    };
+    Promise.resolve(output && context.setSinkId?.(output)).catch(() => {}).then(play);
+}
+
+function useOutput() {
+    const output = remembered('output');
+    if (output) {
+        part('audio').setSinkId?.(output).catch(() => {});
+    }
+}
+
+function where(choice) {
+    if (choice === 'browser') {
+        begin();
+    } else {
+        turn++;
+        leaveLine();
+        tell('desk').then(() => show('desk')).catch(() => later('away'));
+    }
+}
+
+export const acts = place ? {
+    'phone-mute': mute,
+    'phone-hold': hold,
+    'phone-keypad': keypad,
+    'phone-hangup': hangUp,
+    'phone-check': check,
+    'phone-tone': sound,
+    'phone-again': () => { listen().catch(() => {}); if (!line?.busy && document.querySelector('[name=telephone-where]:checked').value === 'browser') { begin(); } },
+    'phone-tone-key': key => tone(key.dataset.tone),
+} : {};
+
+export const chords = place ? { 'Alt+M': mute, 'Alt+E': hold, 'Alt+K': keypad, 'Alt+X': hangUp } : {};
+
+if (place) {
+    document.getElementById('telephone-sheet').addEventListener('close', stopListening);
+    document.getElementById('telephone-sheet').addEventListener('change', event => {
+        if (event.target.name === 'telephone-where') {
+            where(event.target.value);
+        } else if (event.target === part('input') || event.target === part('output')) {
+            localStorage.setItem(`catgem.${event.target.id.replace('-', '.')}`, event.target.value);
+            useOutput();
+            listen().catch(() => {});
+        }
+    });
+    document.getElementById('keypad-sheet').addEventListener('keydown', event => {
+        if (/^[0-9*#]$/.test(event.key)) {
+            event.preventDefault();
+            tone(event.key);
+        }
+    });
+    window.addEventListener('beforeunload', event => { if (line?.busy) { event.preventDefault(); } });
+    window.addEventListener('pagehide', leaveLine);
+    navigator.permissions?.query({ name: 'microphone' }).then(permission => {
+        permission.onchange = () => { if (place.dataset.state !== 'desk' && !line?.busy) { begin(); } };
+    }).catch(() => {});
+    useOutput();
+    if (place.dataset.chosen === 'true') {
+        begin();
+    } else {
+        show('desk');
+    }
+}
