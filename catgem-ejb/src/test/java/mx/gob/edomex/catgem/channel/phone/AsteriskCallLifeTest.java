@@ -1,5 +1,7 @@
 package mx.gob.edomex.catgem.channel.phone;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import mx.gob.edomex.catgem.contact.ContactState;
 import mx.gob.edomex.catgem.shared.ContactId;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +19,39 @@ class AsteriskCallLifeTest extends CallLifeContract {
     @Override
     Town town() {
         return RealExchange.running();
+    }
+
+    /** Keys as tones of the telephone (RFC 4733), prompts as the exchange has them. */
+    @Test
+    void aCallWalksThroughTheMenuByItsKeys() {
+        centre.menu(true);
+        String citizen = RealExchange.running().phonesWithKeys("8006969696", "7221234567");
+        citizens.add(citizen);
+        hears("idioma");
+        town.presses(citizen, "2");
+        hears("temas");
+        town.presses(citizen, "#");
+        centre.until(() -> centre.centre
+                .text("select path ->> -1 from phone_path where contact_id = " + newest())
+                .contains("WRONG_KEY #"));
+        town.presses(citizen, "5");
+        hears("espera");
+        ContactId call = centre.waits();
+        assertThat(centre.centre.text(
+                        "select language || ' ' || topic || ' ' || priority from contact where id = '" + call + "'"))
+                .isEqualTo("EN EDUCACION NORMAL");
+        talk(call, "asesora01");
+        town.deskHangsUp("asesora01");
+        centre.until(() -> centre.state(call) == ContactState.AFTER_CALL_WORK);
+    }
+
+    private void hears(String node) {
+        centre.until(() -> node.equals(
+                centre.centre.text("select state ->> 'node' from phone_path where contact_id = " + newest())));
+    }
+
+    private static String newest() {
+        return "(select contact_id from phone_path order by began_at desc limit 1)";
     }
 
     @Test
