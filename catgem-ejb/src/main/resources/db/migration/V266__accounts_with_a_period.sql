@@ -6,7 +6,8 @@ alter table app_user
 comment on column app_user.valid_until is 'last local day on which the account lets in; null: no period';
 
 -- Those there are already have a year, within which a supervisor says for how long they are to be here.
-update app_user set valid_from = current_date, valid_until = current_date + 365
+update app_user set valid_from = today.day, valid_until = today.day + 365
+from (select (now() at time zone coalesce((select time_zone from installation), 'America/Mexico_City'))::date as day) today
 where username in (select username from user_role where role = 'auditor');
 
 -- Whether an account lets anybody in now; asked by the server's own sign-in too. People of a try-out are not let into

@@ -136,8 +136,8 @@ class AuditTest {
 
     @Test
     void whoseTimeAsAnAuditorIsOverIsNamedForNoAudit() throws Exception {
-        String period =
-                "update app_user set valid_from = current_date - 9, valid_until = current_date + %d where username = 'auditor2'";
+        String period = "update app_user set valid_from = date '" + TODAY + "' - 9, valid_until = date '" + TODAY
+                + "' + %d where username = 'auditor2'";
         fixture.persistence.database().execute(period.formatted(-1));
         try {
             refused(
