@@ -40,6 +40,9 @@ alter table flow_draft add foreign key (base) references call_flow;
 alter table entry_point add column menu boolean not null default false;
 update entry_point set menu = true where channel = 'PHONE';
 
+-- The number the call came from: a person may have several, and is phoned back at the one they hold in their hand.
+alter table phone_call add column caller_sealed bytea;
+
 alter table phone_call drop constraint phone_call_phase_check;
 alter table phone_call add constraint phone_call_phase_check
   check (phase in ('GREETING', 'MENU', 'WAITING', 'CALLING', 'TALKING', 'LEAVING', 'ENDED'));

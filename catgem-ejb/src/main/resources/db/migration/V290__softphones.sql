@@ -21,11 +21,17 @@ create table telephone_choice (
   chosen_at  timestamptz not null
 );
 
--- Whose telephone is the browser can attend calls only while it is ready.
-create function hears_calls(person text) returns boolean language sql stable as $$
-  select not exists (select 1 from telephone_choice t where t.advisor = person and t.browser)
-    or exists (select 1 from softphone s where s.advisor = person and s.ready)
-$$;
+-- Whose telephone is the browser can attend calls only while it is ready. A view, which is planned as one with what asks it;
+-- a function would be planned anew in every statement.
+create view deaf_to_calls as
+  select t.advisor from telephone_choice t
+  where t.browser and not exists (select 1 from softphone s where s.advisor = t.advisor and s.ready);
+
+-- What somebody with an open desk can be asked to do now.
+create view skill_at_work as
+  select * from valid_skill s
+  where s.kind <> 'CHANNEL' or s.code <> 'PHONE'
+    or not exists (select 1 from deaf_to_calls d where d.advisor = s.username);
 
 -- As V250 has it, but nobody is asked to take calls who would not hear them.
 create or replace view staff_at_work as
@@ -46,7 +52,8 @@ create or replace view staff_at_work as
          coalesce(cast(floor(extract(epoch from least(s.valid_until, t.agreement_until)) * 1000) as text), 'null')),
          ',' order by s.kind, s.code)
        from advisor_skill s left join topic t on s.kind = 'TOPIC' and t.code = s.code
-       where s.username = a.username and (s.kind <> 'CHANNEL' or s.code <> 'PHONE' or hears_calls(a.username))) as skills
+       where s.username = a.username and (s.kind <> 'CHANNEL' or s.code <> 'PHONE'
+         or not exists (select 1 from deaf_to_calls d where d.advisor = a.username))) as skills
   from advisor a;
 
 -- As V210 has it, of what they could attend at that moment.
@@ -57,7 +64,8 @@ create or replace function skills_of(person text) returns jsonb language sql sta
             || ':' || coalesce(cast(cast(floor(extract(epoch from least(s.valid_until, t.agreement_until)) * 1000) as bigint) as text), '-')),
     '{}')
   from advisor_skill s left join topic t on s.kind = 'TOPIC' and t.code = s.code
-  where s.username = person and (s.kind <> 'CHANNEL' or s.code <> 'PHONE' or hears_calls(person))
+  where s.username = person and (s.kind <> 'CHANNEL' or s.code <> 'PHONE'
+    or not exists (select 1 from deaf_to_calls d where d.advisor = person))
 $$;
 
 create function note_hearing() returns trigger language plpgsql as $$

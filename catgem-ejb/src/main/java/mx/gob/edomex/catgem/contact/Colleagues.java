@@ -46,7 +46,7 @@ public class Colleagues {
                         join contact c on c.id = :contact
                         join leg l on l.contact_id = c.id and l.number = c.leg
                         where c.advisor = :me and a.username <> :me and a.presence <> 'OFFLINE'
-                          and exists (select 1 from valid_skill s where s.username = a.username
+                          and exists (select 1 from skill_at_work s where s.username = a.username
                                       and s.kind = 'CHANNEL' and s.code = c.channel)
                           and exists (select 1 from valid_skill s where s.username = a.username
                                       and s.kind = 'LANGUAGE' and s.code = c.language)

@@ -242,7 +242,7 @@ public class Dispatch {
                               select 1 from advisor a where a.presence = 'AVAILABLE'
                                 and not exists (select 1 from offer_exclusion o
                                                 where o.contact_id = c.id and o.advisor = a.username)
-                                and exists (select 1 from valid_skill s where s.username = a.username
+                                and exists (select 1 from skill_at_work s where s.username = a.username
                                             and s.kind = 'CHANNEL' and s.code = c.channel)
                                 and exists (select 1 from valid_skill s where s.username = a.username
                                             and s.kind = 'LANGUAGE' and s.code = c.language)

@@ -54,7 +54,7 @@ public class ExpectedWait implements WaitBand {
                                    as free
                           from advisor a
                           where a.presence in ('AVAILABLE', 'AUXILIARY')
-                            and exists (select 1 from valid_skill s where s.username = a.username
+                            and exists (select 1 from skill_at_work s where s.username = a.username
                                         and s.kind = 'CHANNEL' and s.code = :channel)
                             and exists (select 1 from valid_skill s where s.username = a.username
                                         and s.kind = 'LANGUAGE' and s.code = :language)

@@ -44,9 +44,11 @@ public class TransferTopics {
                         entities,
                         """
                         with able as (
-                          select s.code as topic, a.presence = 'AVAILABLE' as staffed,
-                                 a.presence = 'AVAILABLE' and a.next_presence is null and a.points + r.points <= 100 as free
+                          select s.code as topic, a.presence = 'AVAILABLE' and w.username is not null as staffed,
+                                 a.presence = 'AVAILABLE' and w.username is not null and a.next_presence is null
+                                   and a.points + r.points <= 100 as free
                           from valid_skill s join advisor a on a.username = s.username
+                          left join skill_at_work w on w.username = a.username and w.kind = 'CHANNEL' and w.code = :channel
                           join app_user u on u.username = a.username
                           join channel_rule r on r.channel = :channel
                           where s.kind = 'TOPIC' and u.enabled and a.username is distinct from :me

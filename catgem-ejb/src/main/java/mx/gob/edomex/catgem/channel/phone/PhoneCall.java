@@ -12,7 +12,7 @@ import mx.gob.edomex.catgem.shared.SubjectId;
  * @param advisor whose telephone that was, or null
  * @param queued whether it has stood in the line, so that there is or will be a contact
  * @param pending whether the exchange has not been told yet to play or to ring what the phase is about
- * @param step of the menu that was said last; 0 for a call that never was in it
+ * @param step of what the menu says last, or bids farewell with; 0 for a call that never was in it, or stood in the line after
  */
 record PhoneCall(
         ContactId contact,
@@ -33,7 +33,7 @@ record PhoneCall(
                    c.queued_at is not null as queued,
                    exists (select 1 from phone_command d where d.contact_id = c.contact_id and d.done_at is null
                            and d.kind in ('PLAY', 'SAY', 'CALL')) as pending,
-                   coalesce(cast(m.state ->> 'step' as int), 0) as step
+                   case when c.queued_at is null then coalesce(cast(m.state ->> 'step' as int), 0) else 0 end as step
             from phone_call c left join phone_path m on m.contact_id = c.contact_id
             """;
 
@@ -54,6 +54,11 @@ record PhoneCall(
 
     boolean isLive() {
         return phase != CallPhase.ENDED;
+    }
+
+    /** Whoever is on the way out speaks with nobody any more. */
+    boolean canBeAttended() {
+        return isLive() && phase != CallPhase.LEAVING;
     }
 
     /** The channel to the advisor of now. */

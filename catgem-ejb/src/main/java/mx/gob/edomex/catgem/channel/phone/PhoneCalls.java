@@ -17,24 +17,28 @@ public class PhoneCalls {
     @PersistenceContext(unitName = "catgem")
     EntityManager entities;
 
+    /** @param caller the number it came from, sealed; null when that was hidden */
     void add(
             ContactId contact,
             String channel,
             String entryPoint,
             SubjectId subject,
+            byte[] caller,
             CallPhase phase,
             long epoch,
             Instant at) {
         Sql.on(
                         entities,
                         """
-                        insert into phone_call (contact_id, channel, entry_point, subject_id, phase, epoch, arrived_at)
-                        values (:contact, :channel, :entryPoint, :subject, :phase, :epoch, :at)
+                        insert into phone_call (contact_id, channel, entry_point, subject_id, caller_sealed, phase, epoch,
+                                                arrived_at)
+                        values (:contact, :channel, :entryPoint, :subject, cast(:caller as bytea), :phase, :epoch, :at)
                         """)
                 .set("contact", contact)
                 .set("channel", channel)
                 .set("entryPoint", entryPoint)
                 .set("subject", subject)
+                .set("caller", caller)
                 .set("phase", phase)
                 .set("epoch", epoch)
                 .set("at", at)
@@ -52,6 +56,17 @@ public class PhoneCalls {
         return Sql.on(entities, PhoneCall.COLUMNS + "where c.contact_id = :contact for update of c")
                 .set("contact", contact)
                 .first(PhoneCall::of);
+    }
+
+    /** The number it came from, sealed; empty when that was hidden, or its person was erased. */
+    Optional<byte[]> caller(ContactId contact) {
+        return Sql.on(
+                        entities,
+                        """
+                        select caller_sealed from phone_call where contact_id = :contact and caller_sealed is not null
+                        """)
+                .set("contact", contact)
+                .first(row -> row.bytes("caller_sealed"));
     }
 
     List<PhoneCall> live() {

@@ -53,10 +53,10 @@ public class PhoneGateway implements ChannelGateway {
     @Override
     public void deliver(ContactId contact, UUID message, List<String> cc) {}
 
-    /** The advisor's telephone rings; or the citizen is back with the music. */
+    /** The advisor's telephone rings; or the citizen is back with the music. Whoever hears a farewell hears it to its end. */
     @Override
     public void attended(ContactId contact, String advisorName, boolean connected) {
-        calls.locked(contact).filter(PhoneCall::isLive).ifPresent(call -> {
+        calls.locked(contact).filter(PhoneCall::canBeAttended).ifPresent(call -> {
             Instant now = clock.instant();
             leaveAdvisor(call, now);
             if (call.phase() == CallPhase.TALKING) {
@@ -101,7 +101,7 @@ public class PhoneGateway implements ChannelGateway {
 
     @Override
     public void overflowed(ContactId contact) {
-        calls.locked(contact).filter(PhoneCall::isLive).ifPresent(call -> {
+        calls.locked(contact).filter(PhoneCall::canBeAttended).ifPresent(call -> {
             calls.becomes(contact, CallPhase.LEAVING);
             calls.command(contact, Kind.PLAY, call.channel(), Prompt.FULL.name(), clock.instant());
         });

@@ -197,8 +197,8 @@ public class PhoneMenu {
                 || !entryPoints.hours(call.entryPoint()).isOpenFor(CallbackWindow.SHORTEST.toMinutes(), from, to)) {
             return Optional.empty();
         }
-        return personalData
-                .get(call.subject(), "phone")
+        return calls.caller(call.contact())
+                .flatMap(number -> personalData.openText(call.subject(), number))
                 .flatMap(PhoneNumber::read)
                 .map(number -> new CallbackWish(number, new CallbackWindow(from, to, now.getZone())));
     }

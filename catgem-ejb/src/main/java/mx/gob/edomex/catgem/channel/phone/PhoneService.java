@@ -108,7 +108,11 @@ public class PhoneService {
         Prompt prompt = promptFor(line);
         CallPhase phase =
                 prompt != Prompt.GREETING ? CallPhase.LEAVING : line.menu() ? CallPhase.MENU : CallPhase.GREETING;
-        calls.add(call.contact(), call.channel(), line.entryPoint(), caller(call.caller()), phase, epoch, now);
+        Optional<PhoneNumber> number = call.caller().isBlank() ? Optional.empty() : PhoneNumber.read(call.caller());
+        SubjectId subject = caller(number);
+        byte[] sealed =
+                number.map(phone -> personalData.seal(subject, phone.value())).orElse(null);
+        calls.add(call.contact(), call.channel(), line.entryPoint(), subject, sealed, phase, epoch, now);
         calls.command(call.contact(), Kind.SUBSCRIBE, call.channel(), null, now);
         calls.command(call.contact(), Kind.MARK, call.channel(), null, now);
         calls.command(call.contact(), Kind.ANSWER, call.channel(), null, now);
@@ -135,14 +139,13 @@ public class PhoneService {
     }
 
     /** The person known by the number, else a new one; whoever hides their number is nobody's acquaintance. */
-    private SubjectId caller(String number) {
-        Optional<PhoneNumber> known = number.isBlank() ? Optional.empty() : PhoneNumber.read(number);
-        Optional<SubjectId> earlier = known.flatMap(phone -> personalData.find("phone", phone.value()));
+    private SubjectId caller(Optional<PhoneNumber> number) {
+        Optional<SubjectId> earlier = number.flatMap(phone -> personalData.find("phone", phone.value()));
         SubjectId subject = earlier.orElseGet(SubjectId::random);
         personalData.ensure(subject);
-        if (earlier.isEmpty() && known.isPresent()) {
-            personalData.put(subject, "phone", known.get().value());
-            personalData.index(subject, "phone", known.get().value());
+        if (earlier.isEmpty() && number.isPresent()) {
+            personalData.put(subject, "phone", number.get().value());
+            personalData.index(subject, "phone", number.get().value());
         }
         return subject;
     }

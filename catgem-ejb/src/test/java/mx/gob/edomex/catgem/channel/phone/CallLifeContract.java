@@ -11,6 +11,7 @@ import mx.gob.edomex.catgem.channel.phone.ExchangeEvent.Entered;
 import mx.gob.edomex.catgem.contact.ContactState;
 import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.Sql;
+import mx.gob.edomex.catgem.shared.SubjectId;
 import mx.gob.edomex.catgem.shared.TestPersistence;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 abstract class CallLifeContract {
 
-    private static final String NUMBER = "7221234567";
+    static final String NUMBER = "7221234567";
 
     @RegisterExtension
     static final TestPersistence persistence = TestPersistence.tryout();
@@ -263,13 +264,15 @@ abstract class CallLifeContract {
     }
 
     private String phoneOf(ContactId call) {
-        return centre.does(() -> centre.centre
-                .personalData
-                .get(
-                        Sql.on(persistence.entityManager(), "select subject_id from contact where id = '" + call + "'")
-                                .first(row -> row.subject("subject_id"))
-                                .orElseThrow(),
-                        "phone")
-                .orElse(null));
+        return centre.does(
+                () -> centre.centre.personalData.get(caller(call), "phone").orElse(null));
+    }
+
+    SubjectId caller(ContactId call) {
+        return Sql.on(
+                        persistence.entityManager(),
+                        "select subject_id from phone_call where contact_id = '" + call + "'")
+                .first(row -> row.subject("subject_id"))
+                .orElseThrow();
     }
 }

@@ -101,6 +101,10 @@ final class FakeAri implements Town, AutoCloseable {
         promptsLast = true;
     }
 
+    synchronized boolean isPlaying(ExchangeEvent.PromptOver prompt) {
+        return playbacks.contains(prompt.id());
+    }
+
     synchronized void promptEnds() {
         List.copyOf(playbacks).forEach(this::ended);
     }

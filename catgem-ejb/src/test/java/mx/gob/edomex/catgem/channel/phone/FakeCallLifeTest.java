@@ -15,6 +15,7 @@ import mx.gob.edomex.catgem.channel.phone.ExchangeEvent.Entered;
 import mx.gob.edomex.catgem.channel.phone.flow.DropOffs;
 import mx.gob.edomex.catgem.contact.ContactState;
 import mx.gob.edomex.catgem.shared.ContactId;
+import mx.gob.edomex.catgem.shared.Sql;
 import org.junit.jupiter.api.Test;
 
 class FakeCallLifeTest extends CallLifeContract {
@@ -199,25 +200,95 @@ class FakeCallLifeTest extends CallLifeContract {
 
     @Test
     void whoAcceptsTheCallbackIsPhonedAndNobodyHasLeft() {
-        LocalDate day = LocalDate.now(ZoneId.of("America/Mexico_City"));
-        centre.centre.time.set(day.plusDays(1)
-                .atTime(11, 0)
-                .atZone(ZoneId.of("America/Mexico_City"))
-                .toInstant());
-        centre.expects(WaitBand.Band.OVER_10);
-        String citizen = toTheTopics();
-        fake.presses(citizen, "0");
-        at("espera");
-        fake.promptEnds();
-        at("devolucion");
-        fake.presses(citizen, "1");
-        centre.until(() -> centre.count("select count(*) as n from phone_call where phase = 'LEAVING'") == 1);
+        String citizen = acceptsTheCallback();
         town.hangsUp(citizen);
         centre.until(() -> centre.count("select count(*) as n from phone_call where ended_at is null") == 0);
         ContactId call = ExchangeEvent.contactOf(citizen);
         centre.centre.does(() -> centre.centre.intake.open(call));
         centre.keep();
         assertThat(centre.state(call)).isEqualTo(ContactState.CALLBACK_SCHEDULED);
+    }
+
+    /** What the person once said is not where they can be reached now. */
+    @Test
+    void theCallbackGoesToTheNumberThatPhoned() {
+        String citizen = inTheMenu();
+        ContactId call = ExchangeEvent.contactOf(citizen);
+        centre.centre.run(() -> centre.centre.personalData.put(caller(call), "phone", "+527229999999"));
+        try {
+            acceptsTheCallback(citizen);
+            String number = centre.does(() -> Sql.on(
+                            persistence.entityManager(),
+                            "select subject_id, number_sealed from callback where contact_id = '" + call + "'")
+                    .first(row -> centre.centre
+                            .personalData
+                            .openText(row.subject("subject_id"), row.bytes("number_sealed"))
+                            .orElseThrow())
+                    .orElseThrow());
+            assertThat(number).isEqualTo("+52" + NUMBER);
+        } finally {
+            centre.centre.run(() -> centre.centre.personalData.put(caller(call), "phone", "+52" + NUMBER));
+        }
+    }
+
+    @Test
+    void aFarewellIsHeardToItsEndWhoeverAttendsTheContactMeanwhile() {
+        ContactId call = ExchangeEvent.contactOf(acceptsTheCallback());
+        centre.centre.does(() -> centre.centre.intake.open(call));
+        int wanted = centre.count("select count(*) as n from phone_command");
+        centre.centre.run(() -> centre.gateway.attended(call, "Ana", false));
+        assertThat(centre.phase(call)).isEqualTo(CallPhase.LEAVING);
+        centre.centre.run(() -> centre.gateway.overflowed(call));
+        assertThat(centre.count("select count(*) as n from phone_command"))
+                .as("asked of the exchange")
+                .isEqualTo(wanted);
+        fake.promptEnds();
+        centre.until(() -> centre.phase(call) == CallPhase.ENDED);
+    }
+
+    @Test
+    void thatAllLinesAreFullIsHeardToItsEndAlsoAfterTheMenu() {
+        String citizen = toTheTopics();
+        fake.presses(citizen, "5");
+        at("espera");
+        fake.promptEnds();
+        ContactId call = centre.waits();
+        int last = centre.count(
+                "select cast(state ->> 'step' as int) as n from phone_path where contact_id = '" + call + "'");
+        centre.centre.run(() -> centre.gateway.overflowed(call));
+        centre.until(() -> fake.isPlaying(new ExchangeEvent.PromptOver(call, Prompt.FULL)));
+
+        centre.service.spoken(call, last, centre.epoch());
+        assertThat(centre.phase(call)).as("a menu heard late").isEqualTo(CallPhase.LEAVING);
+        centre.dies();
+        centre.nextNode();
+        centre.keep();
+        centre.keep();
+        assertThat(centre.phase(call)).as("the exchange heard again").isEqualTo(CallPhase.LEAVING);
+        fake.promptEnds();
+        centre.until(() -> centre.phase(call) == CallPhase.ENDED);
+    }
+
+    private String acceptsTheCallback() {
+        return acceptsTheCallback(inTheMenu());
+    }
+
+    /** It bids farewell. */
+    private String acceptsTheCallback(String citizen) {
+        LocalDate day = LocalDate.now(ZoneId.of("America/Mexico_City"));
+        centre.centre.time.set(day.plusDays(1)
+                .atTime(11, 0)
+                .atZone(ZoneId.of("America/Mexico_City"))
+                .toInstant());
+        centre.expects(WaitBand.Band.OVER_10);
+        toTheTopics(citizen);
+        fake.presses(citizen, "0");
+        at("espera");
+        fake.promptEnds();
+        at("devolucion");
+        fake.presses(citizen, "1");
+        centre.until(() -> centre.phase(ExchangeEvent.contactOf(citizen)) == CallPhase.LEAVING);
+        return citizen;
     }
 
     @Test
@@ -246,7 +317,10 @@ class FakeCallLifeTest extends CallLifeContract {
     }
 
     private String toTheTopics() {
-        String citizen = inTheMenu();
+        return toTheTopics(inTheMenu());
+    }
+
+    private String toTheTopics(String citizen) {
         for (String next : List.of("aviso", "idioma", "temas")) {
             fake.promptEnds();
             at(next);
