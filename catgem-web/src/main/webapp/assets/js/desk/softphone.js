@@ -28,7 +28,6 @@ export function connect(account, microphone, audio, told) {
     let call = null;
 
     agent.on('registered', () => told.registered());
-    agent.on('unregistered', () => told.lost());
     agent.on('disconnected', event => told.lost(event.code));
     agent.on('registrationFailed', event => (event.response ? told.refused() : told.lost()));
     agent.on('newRTCSession', ({ session, originator }) => {

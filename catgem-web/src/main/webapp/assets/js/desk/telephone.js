@@ -8,14 +8,18 @@ const button = name => document.getElementById(`phone-${name}`);
 const words = new Map([...document.querySelectorAll('#telephone-words dt')].map(term => [term.textContent, term.nextElementSibling.textContent]));
 const IN_CALL = ['talking', 'muted', 'held'];
 const AGAIN_MS = 8000;
-const ASLEEP_MS = 80000; // who registered longer ago than this was not put out by another window
+const LOOK_MS = 5000;
+const ASLEEP_MS = 65000; // the server ends what it has not heard of for 90 s; a window in the background is let look once a minute
+const NOT_YOURS = 1008; // the account of this line is over: a newer window has one, or this one was away for too long
+const TRY_LATER = 1013; // the account is good, the exchange is away
 
 let line = null;
 let account = null;
 let again;
 let turn = 0; // what was begun before the person chose anew is not finished
 let listening = null;
-let registeredAt = 0;
+let lookedAt = Date.now();
+let awaySince = null; // when the server last heard of this window, while that is not now
 
 function show(state) {
     place.dataset.state = state;
@@ -53,17 +57,22 @@ function deaf(reason) {
     }
 }
 
+/** @return the turn that begins with it */
 function leaveLine() {
     clearTimeout(again);
     line?.stop();
     line = null;
     account = null;
+    return ++turn;
 }
 
-/** First the microphone: without one there is nothing to call. */
-async function begin() {
-    const mine = ++turn;
-    leaveLine();
+/**
+ * First the microphone: without one there is nothing to call.
+ * @param kept account to try once more: asking for a new one would put out a newer window that has taken the line
+ */
+async function begin(kept = null) {
+    const mine = leaveLine();
+    account = kept;
     show('checking');
     try {
         (await microphone()).getTracks().forEach(track => track.stop());
@@ -80,15 +89,18 @@ async function begin() {
     show('connecting');
     try {
         const { connect } = await import('./softphone.js');
-        const made = await tell('account');
+        const made = kept ?? await tell('account');
         if (mine !== turn) {
             return;
+        }
+        if (!kept) {
+            awaySince = null;
         }
         account = made;
         line = connect(made, microphone, part('audio'), {
             registered: () => ready(mine),
             lost: code => lost(mine, code),
-            refused: () => { if (mine === turn) { later('connecting'); } },
+            refused: () => { if (mine === turn) { later('connecting', kept ? null : made); } },
             deaf: reason => { if (mine === turn) { deaf(reason); } },
             call: (what, found) => { if (mine === turn) { inCall(what, found); } },
         });
@@ -99,15 +111,21 @@ async function begin() {
     }
 }
 
-function later(state) {
+function later(state, kept = account) {
     show(state);
     clearTimeout(again);
-    again = setTimeout(() => (line?.busy ? later(place.dataset.state) : begin()), AGAIN_MS);
+    if (!line?.busy) {
+        leaveLine();
+    }
+    again = setTimeout(() => (line?.busy ? later(place.dataset.state, kept) : begin(kept)), AGAIN_MS);
 }
 
 function ready(mine) {
-    registeredAt = Date.now();
-    if (mine !== turn || ['denied', 'missing'].includes(place.dataset.state)) {
+    if (mine !== turn) {
+        return;
+    }
+    awaySince = null;
+    if (['denied', 'missing'].includes(place.dataset.state)) {
         return;
     }
     tell('ready', { account: account.name }).then(() => {
@@ -117,20 +135,34 @@ function ready(mine) {
     }).catch(() => { if (mine === turn && !line.busy) { later('away'); } });
 }
 
-/** A call that is going on needs no line to go on; the line comes back by itself, or the account was taken elsewhere. */
+/** A call that is going on needs no line to go on; the line comes back by itself, or the account is over. */
 function lost(mine, code) {
     if (mine !== turn || line?.busy) {
         return;
     }
-    if (code === 1008 && Date.now() - registeredAt > ASLEEP_MS) {
+    if (code !== NOT_YOURS) {
+        awaySince = code === TRY_LATER ? Date.now() : awaySince ?? seenAt();
+        if (place.dataset.state === 'ready') {
+            show('connecting');
+        }
+    } else if (awaySince !== null && Date.now() - awaySince > ASLEEP_MS) {
         begin();
-    } else if (code === 1008) {
-        turn++;
+    } else {
         leaveLine();
         show('taken');
-    } else if (place.dataset.state === 'ready') {
-        show('connecting');
     }
+}
+
+const asleep = () => Date.now() - lookedAt > ASLEEP_MS;
+const seenAt = () => (asleep() ? lookedAt : Date.now());
+
+/** Who wakes up may have a line that is dead and an account that is over, and not know it. */
+function look() {
+    if (asleep() && line && !line.busy) {
+        awaySince ??= lookedAt;
+        later('connecting');
+    }
+    lookedAt = Date.now();
 }
 
 function inCall(what, found) {
@@ -264,7 +296,6 @@ function where(choice) {
     if (choice === 'browser') {
         begin();
     } else {
-        turn++;
         leaveLine();
         tell('desk').then(() => show('desk')).catch(() => later('away'));
     }
@@ -303,8 +334,9 @@ if (place) {
     window.addEventListener('beforeunload', event => { if (line?.busy) { event.preventDefault(); } });
     window.addEventListener('pagehide', leaveLine);
     navigator.permissions?.query({ name: 'microphone' }).then(permission => {
-        permission.onchange = () => { if (place.dataset.state !== 'desk' && !line?.busy) { begin(); } };
+        permission.onchange = () => { if (!['desk', 'taken'].includes(place.dataset.state) && !line?.busy) { begin(); } };
     }).catch(() => {});
+    setInterval(look, LOOK_MS);
     useOutput();
     if (place.dataset.chosen === 'true') {
         begin();

@@ -1,0 +1,255 @@
+package mx.gob.edomex.catgem.tests;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The scripts of the telephone when its line, its exchange, its server or its machine fails. Page and scripts are the real
+ * ones in a real browser, whose clock is the test's; made up are the server's answers and, in place of JsSIP, the line
+ * ({@code telephone-line.js}). Real calls are in SoftphoneIT.
+ */
+class TelephonePageIT {
+
+    private static final String SITE = "http://localhost/";
+    private static final Path WEB = Path.of("../../catgem-web/src/main");
+    private static final Map<String, String> TYPES = Map.of("js", "text/javascript", "css", "text/css");
+    private static final Pattern KEYPAD = Pattern.compile("<ui:repeat .*?</ui:repeat>", Pattern.DOTALL);
+    private static final Pattern TAG_OF_THE_SERVER = Pattern.compile("</?ui:[^>]*>");
+    private static final Pattern WORD = Pattern.compile("#\\{telephoneText\\['([^']+)'\\]\\}");
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    /** What the page told the server, as {@code do account}. */
+    private final List<String> told = new ArrayList<>();
+
+    /** What the server does not manage to do. */
+    private final Set<String> failing = new HashSet<>();
+
+    private String language = "es";
+    private Page page;
+    private int accounts;
+
+    @BeforeAll
+    static void openBrowser() {
+        Chromium.require();
+        playwright = Chromium.playwright();
+        browser = Chromium.launch(playwright, "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream");
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @BeforeEach
+    void openPage() {
+        page = browser.newPage();
+        page.onPageError(error -> System.out.println("page: " + error));
+        page.route(SITE + "**", this::answer);
+        page.clock().install();
+    }
+
+    @AfterEach
+    void closePage() {
+        page.close();
+    }
+
+    @Test
+    void aWindowThatLostItsLineToANewerOneStaysOutUntilItIsAskedForAgain() {
+        ready();
+        passes(Duration.ofMinutes(4));
+        lineSays("disconnected", "{ code: 1008 }");
+        state("taken");
+        passes(Duration.ofMinutes(4));
+        sleeps(Duration.ofMinutes(4));
+        passes(Duration.ofMinutes(1));
+        state("taken");
+        assertThat(accounts).isEqualTo(1);
+
+        page.locator("#phone-check").click();
+        page.locator("[data-act=phone-again]").click();
+        state("connecting");
+        lineSays("registered", "{}");
+        state("ready");
+        assertThat(told).contains("ready a2");
+    }
+
+    @Test
+    void aWindowThatSleptLongerThanItsAccountLastedGetsAnother() {
+        ready();
+        sleeps(Duration.ofMinutes(4));
+        state("connecting");
+        passes(Duration.ofSeconds(10));
+        lines(2);
+        assertThat(account()).as("first it is seen whether its account is over").isEqualTo("a1");
+        lineSays("disconnected", "{ code: 1008 }");
+        lines(3);
+        assertThat(account()).isEqualTo("a2");
+        lineSays("registered", "{}");
+        state("ready");
+
+        lineSays("disconnected", "{ code: 1008 }");
+        state("taken");
+    }
+
+    @Test
+    void aWindowThatWasWithoutTheNetworkForLongerThanItsAccountLastedGetsAnother() {
+        ready();
+        lineSays("disconnected", "{ code: 1006 }");
+        passes(Duration.ofSeconds(10));
+        lineSays("disconnected", "{ code: 1008 }");
+        state("taken");
+
+        page.reload();
+        lines(1);
+        lineSays("registered", "{}");
+        state("ready");
+        lineSays("disconnected", "{ code: 1006 }");
+        passes(Duration.ofSeconds(100));
+        lineSays("disconnected", "{ code: 1008 }");
+        page.waitForCondition(() -> accounts == 3);
+    }
+
+    @Test
+    void aRefusedLineTriesItsAccountOnceMoreBeforeItAsksForAnotherForANewerWindowMayHaveOne() {
+        ready();
+        lineSays("registrationFailed", "{ response: {}, cause: 'Rejected' }");
+        passes(Duration.ofSeconds(10));
+        lines(2);
+        assertThat(account()).isEqualTo("a1");
+        lineSays("registrationFailed", "{ response: {}, cause: 'Rejected' }");
+        passes(Duration.ofSeconds(20));
+        lines(3);
+        assertThat(account()).isEqualTo("a2");
+    }
+
+    private void ready() {
+        page.navigate(SITE + "desk.xhtml");
+        lines(1);
+        lineSays("registered", "{}");
+        state("ready");
+        assertThat(told).containsExactly("account", "ready a1");
+    }
+
+    private void state(String state) {
+        page.waitForSelector("#telephone[data-state=" + state + "]");
+    }
+
+    private void lines(int number) {
+        page.waitForFunction("number => window.lines?.length === number", number);
+    }
+
+    private String account() {
+        return String.valueOf(page.evaluate("lines.at(-1).account"));
+    }
+
+    private void lineSays(String what, String event) {
+        page.evaluate("lines.at(-1).say('" + what + "', " + event + ")");
+    }
+
+    /** With every timer in its time. */
+    private void passes(Duration time) {
+        page.clock().runFor(time.toMillis());
+    }
+
+    /** No timer runs meanwhile. */
+    private void sleeps(Duration time) {
+        page.clock().fastForward(time.toMillis());
+    }
+
+    private void answer(Route route) {
+        String path = route.request().url().substring(SITE.length());
+        if (path.equals("desk/softphone")) {
+            route.fulfill(served(route.request().postData()));
+        } else if (path.equals("desk.xhtml")) {
+            route.fulfill(new Route.FulfillOptions()
+                    .setContentType("text/html; charset=utf-8")
+                    .setBody(html()));
+        } else {
+            Path file = path.contains("vendor/jssip")
+                    ? Path.of("src/test/resources/telephone-line.js")
+                    : WEB.resolve("webapp").resolve(path);
+            String type = TYPES.getOrDefault(path.substring(path.lastIndexOf('.') + 1), "text/plain");
+            route.fulfill(new Route.FulfillOptions()
+                    .setStatus(Files.isRegularFile(file) ? 200 : 404)
+                    .setContentType(type)
+                    .setBody(Files.isRegularFile(file) ? text(file) : ""));
+        }
+    }
+
+    private Route.FulfillOptions served(String asked) {
+        String said = asked.replaceAll("do=|account=", "").replace('&', ' ');
+        told.add(said);
+        if (failing.contains(said.split(" ", 2)[0])) {
+            return new Route.FulfillOptions().setStatus(503);
+        }
+        String answer = said.equals("account") ? "{\"name\": \"a" + ++accounts + "\", \"secret\": \"s\"}" : "{}";
+        return new Route.FulfillOptions().setContentType("application/json").setBody(answer);
+    }
+
+    /** The part of the desk, drawn as the server draws it for who has not chosen. */
+    private String html() {
+        String part = text(WEB.resolve("webapp/WEB-INF/desk/telephone.xhtml"));
+        part = KEYPAD.matcher(part).replaceAll("");
+        part = TAG_OF_THE_SERVER.matcher(part).replaceAll("");
+        Properties words = words();
+        part = WORD.matcher(part).replaceAll(word -> words.getProperty(word.group(1)));
+        part = part.replace("#{telephoneView.chosen}", "true").replace("#{shellText['close']}", "x");
+        return """
+                <!DOCTYPE html><html lang="%s"><head><base href="/"><title>-</title>
+                <link rel="stylesheet" href="assets/css/telephone.css"></head>
+                <body><div id="toasts"></div>%s<script type="module">
+                import { acts } from './assets/js/desk/telephone.js';
+                document.addEventListener('click', event => {
+                    const button = event.target.closest('[data-act]');
+                    acts[button?.dataset.act]?.(button);
+                });
+                </script></body></html>"""
+                .formatted(language, part);
+    }
+
+    private Properties words() {
+        Properties words = new Properties();
+        try (Reader reader =
+                Files.newBufferedReader(WEB.resolve("resources/i18n/Telephone_" + language + ".properties"))) {
+            words.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return words;
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
