@@ -10,7 +10,7 @@ const REGISTERED_S = 60;
  * @param {{name: string, secret: string}} account
  * @param {() => Promise<MediaStream>} microphone asked for at each call; when it is refused the call is too
  * @param {HTMLAudioElement} audio
- * @param {{registered: Function, lost: Function, refused: Function, deaf: Function, call: Function}} told
+ * @param {{registered: Function, lost: Function, refused: Function, unanswered: Function, deaf: Function, call: Function}} told
  */
 export function connect(account, microphone, audio, told) {
     const address = new URL(`desk/telephone/${encodeURIComponent(account.name)}`, document.baseURI);
@@ -29,7 +29,13 @@ export function connect(account, microphone, audio, told) {
 
     agent.on('registered', () => told.registered());
     agent.on('disconnected', event => told.lost(event.code));
-    agent.on('registrationFailed', event => (event.response ? told.refused() : told.lost()));
+    agent.on('registrationFailed', event => {
+        if (event.response) {
+            told.refused();
+        } else if (event.cause === 'Request Timeout') {
+            told.unanswered();
+        } // else the connection failed, and 'disconnected' tells with which code
+    });
     agent.on('newRTCSession', ({ session, originator }) => {
         if (originator !== 'remote') {
             return;

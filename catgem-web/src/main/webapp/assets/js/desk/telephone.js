@@ -7,7 +7,9 @@ const part = name => document.getElementById(`telephone-${name}`);
 const button = name => document.getElementById(`phone-${name}`);
 const words = new Map([...document.querySelectorAll('#telephone-words dt')].map(term => [term.textContent, term.nextElementSibling.textContent]));
 const IN_CALL = ['talking', 'muted', 'held'];
-const AGAIN_MS = 8000;
+const PATIENCE_MS = 15000; // for the line to come, or to come back, by itself
+const FIRST_PAUSE_MS = 5000; // a line that was left is closed after 2 s
+const LONGEST_PAUSE_MS = 30000;
 const LOOK_MS = 5000;
 const ASLEEP_MS = 65000; // the server ends what it has not heard of for 90 s; a window in the background is let look once a minute
 const NOT_YOURS = 1008; // the account of this line is over: a newer window has one, or this one was away for too long
@@ -16,12 +18,16 @@ const TRY_LATER = 1013; // the account is good, the exchange is away
 let line = null;
 let account = null;
 let again;
+let pause = FIRST_PAUSE_MS;
 let turn = 0; // what was begun before the person chose anew is not finished
 let listening = null;
 let lookedAt = Date.now();
 let awaySince = null; // when the server last heard of this window, while that is not now
 
 function show(state) {
+    if (place.dataset.state === state) {
+        return; // what is tried again in vain is not read out again
+    }
     place.dataset.state = state;
     part('word').textContent = words.get(state);
     part('call').hidden = !IN_CALL.includes(state);
@@ -69,11 +75,12 @@ function leaveLine() {
 /**
  * First the microphone: without one there is nothing to call.
  * @param kept account to try once more: asking for a new one would put out a newer window that has taken the line
+ * @param word what is shown meanwhile, when the trouble is known
  */
-async function begin(kept = null) {
+async function begin(kept = null, word = null) {
     const mine = leaveLine();
     account = kept;
-    show('checking');
+    show(word ?? 'checking');
     try {
         (await microphone()).getTracks().forEach(track => track.stop());
     } catch (reason) {
@@ -86,7 +93,7 @@ async function begin(kept = null) {
     if (mine !== turn) {
         return;
     }
-    show('connecting');
+    show(word ?? 'connecting');
     try {
         const { connect } = await import('./softphone.js');
         const made = kept ?? await tell('account');
@@ -101,9 +108,11 @@ async function begin(kept = null) {
             registered: () => ready(mine),
             lost: code => lost(mine, code),
             refused: () => { if (mine === turn) { later('connecting', kept ? null : made); } },
+            unanswered: () => { if (mine === turn) { later('away'); } },
             deaf: reason => { if (mine === turn) { deaf(reason); } },
             call: (what, found) => { if (mine === turn) { inCall(what, found); } },
         });
+        wait(mine);
     } catch {
         if (mine === turn) {
             later('away');
@@ -111,19 +120,32 @@ async function begin(kept = null) {
     }
 }
 
+/** Nothing rings here until the line is tried again, each time after a longer pause. */
 function later(state, kept = account) {
+    if (account) {
+        tell('deaf', { account: account.name }).catch(() => {});
+    }
     show(state);
     clearTimeout(again);
     if (!line?.busy) {
         leaveLine();
     }
-    again = setTimeout(() => (line?.busy ? later(place.dataset.state, kept) : begin(kept)), AGAIN_MS);
+    again = setTimeout(() => (line?.busy ? later(place.dataset.state, kept) : begin(kept, state)), pause);
+    pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+}
+
+/** For the line that comes by itself; not for ever. */
+function wait(mine) {
+    clearTimeout(again);
+    again = setTimeout(() => { if (mine === turn) { later('away'); } }, PATIENCE_MS);
 }
 
 function ready(mine) {
     if (mine !== turn) {
         return;
     }
+    clearTimeout(again);
+    pause = FIRST_PAUSE_MS;
     awaySince = null;
     if (['denied', 'missing'].includes(place.dataset.state)) {
         return;
@@ -144,6 +166,7 @@ function lost(mine, code) {
         awaySince = code === TRY_LATER ? Date.now() : awaySince ?? seenAt();
         if (place.dataset.state === 'ready') {
             show('connecting');
+            wait(mine);
         }
     } else if (awaySince !== null && Date.now() - awaySince > ASLEEP_MS) {
         begin();

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
@@ -70,9 +71,11 @@ class TelephonePageIT {
     @BeforeEach
     void openPage() {
         page = browser.newPage();
+        page.setDefaultTimeout(20_000);
         page.onPageError(error -> System.out.println("page: " + error));
         page.route(SITE + "**", this::answer);
-        page.clock().install();
+        page.clock().install(new Clock.InstallOptions().setTime(0));
+        page.clock().pauseAt(1000);
     }
 
     @AfterEach
@@ -131,7 +134,13 @@ class TelephonePageIT {
         lineSays("registered", "{}");
         state("ready");
         lineSays("disconnected", "{ code: 1006 }");
-        passes(Duration.ofSeconds(100));
+        passes(Duration.ofSeconds(20));
+        lines(2);
+        passes(Duration.ofSeconds(25));
+        lines(3);
+        passes(Duration.ofSeconds(35));
+        lines(4);
+        assertThat(account()).isEqualTo("a2");
         lineSays("disconnected", "{ code: 1008 }");
         page.waitForCondition(() -> accounts == 3);
     }
@@ -147,6 +156,54 @@ class TelephonePageIT {
         passes(Duration.ofSeconds(20));
         lines(3);
         assertThat(account()).isEqualTo("a2");
+    }
+
+    @Test
+    void anExchangeThatDoesNotAnswerIsSaidToBeAwayAndIsTriedAgainAfterGrowingPauses() {
+        ready();
+        unanswered();
+        assertThat(page.locator("#telephone-word")).containsText("El conmutador no responde: no recibirá llamadas");
+        passes(Duration.ofSeconds(5));
+        lines(2);
+        assertThat(account()).isEqualTo("a1");
+        state("away");
+
+        unanswered();
+        passes(Duration.ofSeconds(9));
+        lines(2);
+        passes(Duration.ofSeconds(1));
+        lines(3);
+        unanswered();
+        passes(Duration.ofSeconds(19));
+        lines(3);
+        passes(Duration.ofSeconds(1));
+        lines(4);
+        lineSays("registered", "{}");
+        state("ready");
+        page.waitForCondition(() -> told.get(told.size() - 1).equals("ready a1"));
+
+        unanswered();
+        passes(Duration.ofSeconds(5));
+        lines(5);
+    }
+
+    @Test
+    void aLineThatDoesNotComeBackIsSaidToBeAwayInEnglishToo() {
+        language = "en";
+        ready();
+        lineSays("disconnected", "{ code: 1006 }");
+        state("connecting");
+        passes(Duration.ofSeconds(15));
+        state("away");
+        assertThat(page.locator("#telephone-word")).containsText("The exchange does not answer: you will get no calls");
+        page.waitForCondition(() -> told.contains("deaf a1"));
+    }
+
+    private void unanswered() {
+        told.clear();
+        lineSays("registrationFailed", "{ cause: 'Request Timeout' }");
+        state("away");
+        page.waitForCondition(() -> told.contains("deaf a1"));
     }
 
     private void ready() {
