@@ -21,6 +21,8 @@ let again;
 let pause = FIRST_PAUSE_MS;
 let turn = 0; // what was begun before the person chose anew is not finished
 let listening = null;
+let unheard = null; // the word for a microphone that fails
+let afterCall = null; // what becomes then of a line that failed in a call
 let lookedAt = Date.now();
 let awaySince = null; // when the server last heard of this window, while that is not now
 
@@ -57,9 +59,21 @@ function microphone() {
 }
 
 function deaf(reason) {
-    show(reason?.name === 'NotAllowedError' || reason?.name === 'SecurityError' ? 'denied' : 'missing');
+    unheard = reason?.name === 'NotAllowedError' || reason?.name === 'SecurityError' ? 'denied' : 'missing';
     if (account) {
         tell('deaf', { account: account.name }).catch(() => {});
+    }
+    if (!line?.busy) {
+        show(unheard);
+    }
+}
+
+/** No call is cut, nor are its buttons taken away, because its line fails: that is seen to afterwards. */
+function whenFree(act) {
+    if (!line?.busy) {
+        act();
+    } else if (afterCall !== out) {
+        afterCall = act;
     }
 }
 
@@ -69,6 +83,7 @@ function leaveLine() {
     line?.stop();
     line = null;
     account = null;
+    afterCall = null;
     return ++turn;
 }
 
@@ -80,6 +95,7 @@ function leaveLine() {
 async function begin(kept = null, word = null) {
     const mine = leaveLine();
     account = kept;
+    unheard = null;
     show(word ?? 'checking');
     try {
         (await microphone()).getTracks().forEach(track => track.stop());
@@ -125,13 +141,13 @@ function later(state, kept = account) {
     if (account) {
         tell('deaf', { account: account.name }).catch(() => {});
     }
-    show(state);
     clearTimeout(again);
-    if (!line?.busy) {
+    whenFree(() => {
         leaveLine();
-    }
-    again = setTimeout(() => (line?.busy ? later(place.dataset.state, kept) : begin(kept, state)), pause);
-    pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+        show(state);
+        again = setTimeout(() => begin(kept, state), pause);
+        pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+    });
 }
 
 /** For the line that comes by itself; not for ever. */
@@ -147,33 +163,42 @@ function ready(mine) {
     clearTimeout(again);
     pause = FIRST_PAUSE_MS;
     awaySince = null;
-    if (['denied', 'missing'].includes(place.dataset.state)) {
+    if (afterCall !== out) {
+        afterCall = null;
+    }
+    if (unheard) {
         return;
     }
     tell('ready', { account: account.name }).then(() => {
         if (mine === turn && !line.busy) {
-            show('ready');
+            show(unheard ?? 'ready');
         }
-    }).catch(() => { if (mine === turn && !line.busy) { later('away'); } });
+    }).catch(() => { if (mine === turn) { later('away'); } });
 }
 
-/** A call that is going on needs no line to go on; the line comes back by itself, or the account is over. */
+/** The line comes back by itself, or the account is over. */
 function lost(mine, code) {
-    if (mine !== turn || line?.busy) {
+    if (mine !== turn) {
         return;
     }
     if (code !== NOT_YOURS) {
         awaySince = code === TRY_LATER ? Date.now() : awaySince ?? seenAt();
-        if (place.dataset.state === 'ready') {
-            show('connecting');
-            wait(mine);
-        }
+        whenFree(() => {
+            if (['ready', ...IN_CALL].includes(place.dataset.state)) {
+                show(unheard ?? 'connecting');
+                wait(mine);
+            }
+        });
     } else if (awaySince !== null && Date.now() - awaySince > ASLEEP_MS) {
-        begin();
+        whenFree(() => begin());
     } else {
-        leaveLine();
-        show('taken');
+        whenFree(out);
     }
+}
+
+function out() {
+    leaveLine();
+    show('taken');
 }
 
 const asleep = () => Date.now() - lookedAt > ASLEEP_MS;
@@ -181,7 +206,7 @@ const seenAt = () => (asleep() ? lookedAt : Date.now());
 
 /** Who wakes up may have a line that is dead and an account that is over, and not know it. */
 function look() {
-    if (asleep() && line && !line.busy) {
+    if (asleep() && line) {
         awaySince ??= lookedAt;
         later('connecting');
     }
@@ -200,9 +225,9 @@ function inCall(what, found) {
         document.getElementById('keypad-sheet').close();
         button('mute').setAttribute('aria-pressed', 'false');
         button('hold').setAttribute('aria-pressed', 'false');
-        if (!['denied', 'missing'].includes(place.dataset.state)) {
-            show('ready');
-        }
+        const act = afterCall ?? (() => show(unheard ?? 'ready'));
+        afterCall = null;
+        act();
         return;
     }
     if (what === 'talking') {

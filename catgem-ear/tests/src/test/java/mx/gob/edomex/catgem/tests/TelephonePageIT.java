@@ -199,6 +199,76 @@ class TelephonePageIT {
         page.waitForCondition(() -> told.contains("deaf a1"));
     }
 
+    @Test
+    void aLineThatIsRefusedInACallLeavesTheCallAndItsButtonsUntilItIsOver() {
+        inACall();
+        lineSays("registrationFailed", "{ response: {}, cause: 'Rejected' }");
+        page.waitForCondition(() -> told.contains("deaf a1"));
+        passes(Duration.ofMinutes(1));
+        itsButtonsWork();
+
+        page.locator("#phone-hangup").click();
+        state("connecting");
+        passes(Duration.ofSeconds(5));
+        lines(2);
+        assertThat(account()).isEqualTo("a1");
+    }
+
+    @Test
+    void aMicrophoneThatFailsInACallLeavesTheCallAndItsButtonsUntilItIsOver() {
+        inACall();
+        page.evaluate("() => { navigator.mediaDevices.getUserMedia ="
+                + " () => Promise.reject(new DOMException('', 'NotAllowedError')); }");
+        page.locator("#phone-check").click();
+        page.waitForCondition(() -> told.contains("deaf a1"));
+        page.keyboard().press("Escape");
+        itsButtonsWork();
+
+        page.locator("#phone-hangup").click();
+        state("denied");
+    }
+
+    @Test
+    void aLineThatIsTakenInACallGoesWhenTheCallIsOver() {
+        inACall();
+        lineSays("disconnected", "{ code: 1008 }");
+        lineSays("disconnected", "{ code: 1006 }");
+        itsButtonsWork();
+
+        page.locator("#phone-hangup").click();
+        state("taken");
+        assertThat(accounts).isEqualTo(1);
+    }
+
+    @Test
+    void aLineThatGoesAndComesBackInACallIsReadyAfterIt() {
+        inACall();
+        lineSays("disconnected", "{ code: 1006 }");
+        passes(Duration.ofMinutes(1));
+        lineSays("registered", "{}");
+        itsButtonsWork();
+
+        page.locator("#phone-hangup").click();
+        state("ready");
+        lines(1);
+    }
+
+    private void inACall() {
+        ready();
+        page.evaluate("lines.at(-1).rings()");
+        state("talking");
+    }
+
+    private void itsButtonsWork() {
+        page.locator("#phone-mute").click();
+        state("muted");
+        page.locator("#phone-hold").click();
+        state("held");
+        page.locator("#phone-keypad").click();
+        page.waitForSelector("#keypad-sheet[open]");
+        page.keyboard().press("Escape");
+    }
+
     private void unanswered() {
         told.clear();
         lineSays("registrationFailed", "{ cause: 'Request Timeout' }");
