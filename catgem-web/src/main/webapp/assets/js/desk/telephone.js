@@ -10,11 +10,14 @@ const IN_CALL = ['talking', 'muted', 'held'];
 const PATIENCE_MS = 15000; // for the line to come, or to come back, by itself
 const FIRST_PAUSE_MS = 5000; // a line that was left is closed after 2 s
 const LONGEST_PAUSE_MS = 30000;
+const ANSWER_MS = 15000;
+const CHOICE = 'catgem.telephone.desk'; // who has chosen the desk phone, until the server knows it; another page of this window goes on
 const LOOK_MS = 5000;
 const ASLEEP_MS = 65000; // the server ends what it has not heard of for 90 s; a window in the background is let look once a minute
 const NOT_YOURS = 1008; // the account of this line is over: a newer window has one, or this one was away for too long
 const TRY_LATER = 1013; // the account is good, the exchange is away
 
+let said = Promise.resolve();
 let line = null;
 let account = null;
 let again;
@@ -33,19 +36,23 @@ function show(state) {
     place.dataset.state = state;
     part('word').textContent = words.get(state);
     part('call').hidden = !IN_CALL.includes(state);
-    const refused = ['denied', 'missing', 'away', 'taken'].includes(state);
+    const refused = ['denied', 'missing', 'away', 'taken', 'unsaved'].includes(state);
     part('refused').hidden = !refused;
     part('refused').textContent = refused ? words.get(state) : '';
 }
 
+/** One after another, so that what was chosen last is what holds. */
 function tell(what, named = {}) {
-    return fetch('desk/softphone', {
+    const answer = said.then(() => fetch('desk/softphone', {
         method: 'POST',
         headers: { 'X-Requested-With': 'desk' },
         body: new URLSearchParams({ do: what, ...named }),
         redirect: 'manual',
         cache: 'no-store',
-    }).then(answer => (answer.ok ? answer.json() : Promise.reject(new Error(`the telephone was answered ${answer.status}`))));
+        signal: AbortSignal.timeout(ANSWER_MS),
+    })).then(found => (found.ok ? found.json() : Promise.reject(new Error(`the telephone was answered ${found.status}`))));
+    said = answer.catch(() => {});
+    return answer;
 }
 
 const remembered = name => localStorage.getItem(`catgem.telephone.${name}`) || undefined;
@@ -145,9 +152,14 @@ function later(state, kept = account) {
     whenFree(() => {
         leaveLine();
         show(state);
-        again = setTimeout(() => begin(kept, state), pause);
-        pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+        tryAgain(() => begin(kept, state));
     });
+}
+
+function tryAgain(act) {
+    clearTimeout(again);
+    again = setTimeout(act, pause);
+    pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
 }
 
 /** For the line that comes by itself; not for ever. */
@@ -221,6 +233,7 @@ function inCall(what, found) {
         Object.assign(place.dataset, { sent: found.sent, received: found.received });
         return;
     }
+    lockChoice();
     if (what === 'over') {
         document.getElementById('keypad-sheet').close();
         button('mute').setAttribute('aria-pressed', 'false');
@@ -272,7 +285,9 @@ async function listen() {
     try {
         mine.stream = await microphone();
     } catch (reason) {
-        deaf(reason);
+        if (line) {
+            deaf(reason);
+        }
         return;
     }
     if (mine.over) {
@@ -310,11 +325,18 @@ function check() {
     part('level').value = 0;
     part('level-word').textContent = words.get('unheard');
     for (const choice of document.querySelectorAll('[name=telephone-where]')) {
-        choice.checked = choice.value === (place.dataset.state === 'desk' ? 'desk' : 'browser');
-        choice.disabled = Boolean(line?.busy); // no call is cut by it
+        choice.checked = choice.value === (['desk', 'unsaved'].includes(place.dataset.state) ? 'desk' : 'browser');
     }
+    lockChoice();
     openSheet('telephone-sheet');
     listen().catch(() => {});
+}
+
+/** No call is cut by it. */
+function lockChoice() {
+    for (const choice of document.querySelectorAll('[name=telephone-where]')) {
+        choice.disabled = Boolean(line?.busy);
+    }
 }
 
 function sound() {
@@ -342,10 +364,37 @@ function useOutput() {
 
 function where(choice) {
     if (choice === 'browser') {
+        sessionStorage.removeItem(CHOICE);
         begin();
     } else {
-        leaveLine();
-        tell('desk').then(() => show('desk')).catch(() => later('away'));
+        desk();
+    }
+}
+
+/** Until the server knows it: whoever has chosen so does not get calls in the browser, whatever fails. */
+function desk() {
+    sessionStorage.setItem(CHOICE, place.dataset.advisor);
+    const mine = leaveLine();
+    again = setTimeout(() => show('unsaved'), 1000);
+    tell('desk').then(() => {
+        if (mine === turn) {
+            clearTimeout(again);
+            sessionStorage.removeItem(CHOICE);
+            pause = FIRST_PAUSE_MS;
+            show('desk');
+        }
+    }).catch(() => {
+        if (mine === turn) {
+            show('unsaved');
+            tryAgain(desk);
+        }
+    });
+}
+
+function connectAnew() {
+    listen().catch(() => {});
+    if (!line?.busy && place.dataset.state !== 'desk') {
+        where(document.querySelector('[name=telephone-where]:checked').value);
     }
 }
 
@@ -356,7 +405,7 @@ export const acts = place ? {
     'phone-hangup': hangUp,
     'phone-check': check,
     'phone-tone': sound,
-    'phone-again': () => { listen().catch(() => {}); if (!line?.busy && document.querySelector('[name=telephone-where]:checked').value === 'browser') { begin(); } },
+    'phone-again': connectAnew,
     'phone-tone-key': key => tone(key.dataset.tone),
 } : {};
 
@@ -382,11 +431,13 @@ if (place) {
     window.addEventListener('beforeunload', event => { if (line?.busy) { event.preventDefault(); } });
     window.addEventListener('pagehide', leaveLine);
     navigator.permissions?.query({ name: 'microphone' }).then(permission => {
-        permission.onchange = () => { if (!['desk', 'taken'].includes(place.dataset.state) && !line?.busy) { begin(); } };
+        permission.onchange = () => { if (!['desk', 'unsaved', 'taken'].includes(place.dataset.state) && !line?.busy) { begin(); } };
     }).catch(() => {});
     setInterval(look, LOOK_MS);
     useOutput();
-    if (place.dataset.chosen === 'true') {
+    if (sessionStorage.getItem(CHOICE) === place.dataset.advisor) {
+        desk();
+    } else if (place.dataset.chosen === 'true') {
         begin();
     } else {
         show('desk');

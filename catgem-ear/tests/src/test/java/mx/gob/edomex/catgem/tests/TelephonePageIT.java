@@ -50,6 +50,11 @@ class TelephonePageIT {
     /** What the server does not manage to do. */
     private final Set<String> failing = new HashSet<>();
 
+    /** What the server does not answer yet, and the question. */
+    private String holding;
+
+    private Route held;
+
     private String language = "es";
     private Page page;
     private int accounts;
@@ -253,6 +258,74 @@ class TelephonePageIT {
         lines(1);
     }
 
+    @Test
+    void theDeskPhoneStaysChosenWhateverFailsUntilTheServerKnowsIt() {
+        ready();
+        failing.add("desk");
+        chooses("desk");
+        state("unsaved");
+        assertThat(page.locator("#telephone-refused")).containsText("Todavía no se guarda");
+        lines(1);
+        told.clear();
+        passes(Duration.ofSeconds(5));
+        page.waitForCondition(() -> told.equals(List.of("desk")));
+        passes(Duration.ofSeconds(10));
+        page.waitForCondition(() -> told.equals(List.of("desk", "desk")));
+
+        page.reload();
+        state("unsaved");
+        assertThat(page.evaluate("window.lines?.length"))
+                .as("nor is it forgotten")
+                .isNull();
+        assertThat(accounts).isEqualTo(1);
+
+        failing.clear();
+        passes(Duration.ofSeconds(5));
+        state("desk");
+        page.reload();
+        lines(1); // the made-up server does not remember it, and the page need not any more
+    }
+
+    @Test
+    void whoChoosesTheBrowserAfterAllIsNoLongerWaitingForTheDeskPhone() {
+        ready();
+        failing.add("desk");
+        chooses("desk");
+        state("unsaved");
+        page.locator("[name=telephone-where][value=browser]").check();
+        lines(2);
+        lineSays("registered", "{}");
+        state("ready");
+        told.clear();
+        passes(Duration.ofMinutes(1));
+        state("ready");
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void theServerIsToldOfTheDeskPhoneAfterWhatItWasAskedForBefore() {
+        page.navigate(SITE + "desk.xhtml");
+        lines(1);
+        lineSays("registered", "{}");
+        state("ready");
+        holding = "account";
+        page.locator("#phone-check").click();
+        page.locator("[data-act=phone-again]").click();
+        page.waitForCondition(() -> held != null);
+        page.locator("[name=telephone-where][value=desk]").check();
+        page.waitForTimeout(500);
+        assertThat(told).doesNotContain("desk");
+        holding = null;
+        held.fulfill(served(held.request().postData()));
+        state("desk");
+        assertThat(told.subList(told.size() - 2, told.size())).containsExactly("account", "desk");
+    }
+
+    private void chooses(String where) {
+        page.locator("#phone-check").click();
+        page.locator("[name=telephone-where][value=" + where + "]").check();
+    }
+
     private void inACall() {
         ready();
         page.evaluate("lines.at(-1).rings()");
@@ -312,7 +385,10 @@ class TelephonePageIT {
 
     private void answer(Route route) {
         String path = route.request().url().substring(SITE.length());
-        if (path.equals("desk/softphone")) {
+        if (path.equals("desk/softphone")
+                && ("do=" + holding).equals(route.request().postData())) {
+            held = route;
+        } else if (path.equals("desk/softphone")) {
             route.fulfill(served(route.request().postData()));
         } else if (path.equals("desk.xhtml")) {
             route.fulfill(new Route.FulfillOptions()
@@ -347,7 +423,9 @@ class TelephonePageIT {
         part = TAG_OF_THE_SERVER.matcher(part).replaceAll("");
         Properties words = words();
         part = WORD.matcher(part).replaceAll(word -> words.getProperty(word.group(1)));
-        part = part.replace("#{telephoneView.chosen}", "true").replace("#{shellText['close']}", "x");
+        part = part.replace("#{telephoneView.chosen}", "true")
+                .replace("#{request.remoteUser}", "a")
+                .replace("#{shellText['close']}", "x");
         return """
                 <!DOCTYPE html><html lang="%s"><head><base href="/"><title>-</title>
                 <link rel="stylesheet" href="assets/css/telephone.css"></head>
