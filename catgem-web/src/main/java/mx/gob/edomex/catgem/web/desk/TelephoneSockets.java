@@ -29,12 +29,23 @@ public class TelephoneSockets {
 
     private final Map<Session, Account> open = new ConcurrentHashMap<>();
 
-    /** @return false, and the socket is not to be served, when it is not the advisor's account of now */
+    /**
+     * A page whose network changed comes back before its earlier socket is known to be dead; what becomes of that one no
+     * longer matters.
+     *
+     * @return false, and the socket is not to be served, when it is not the advisor's account of now
+     */
     boolean begin(Session session, String name, String advisor) {
         if (!softphones.used(name, advisor)) {
             return false;
         }
-        open.put(session, new Account(name, advisor));
+        Account account = new Account(name, advisor);
+        for (Map.Entry<Session, Account> one : Set.copyOf(open.entrySet())) {
+            if (one.getValue().equals(account) && open.remove(one.getKey()) != null) {
+                close(one.getKey(), CloseReason.CloseCodes.GOING_AWAY);
+            }
+        }
+        open.put(session, account);
         return true;
     }
 
