@@ -52,11 +52,13 @@ final class AriExchange {
                         {"type":"PlaybackFinished"},{"type":"ChannelDtmfReceived"},{"type":"ApplicationReplaced"}]}
             """;
 
-    private final PbxSettings settings;
-    private final HttpClient http = HttpClient.newBuilder()
+    /** One for all that is asked: each has threads of its own. */
+    private static final HttpClient HTTP = HttpClient.newBuilder()
             .connectTimeout(CONNECT)
             .version(HttpClient.Version.HTTP_1_1)
             .build();
+
+    private final PbxSettings settings;
 
     AriExchange(PbxSettings settings) {
         this.settings = settings;
@@ -82,7 +84,7 @@ final class AriExchange {
 
     private void open(EventStream stream) throws IOException {
         try {
-            http.newWebSocketBuilder()
+            HTTP.newWebSocketBuilder()
                     .connectTimeout(CONNECT)
                     .header("Authorization", settings.authorization())
                     .buildAsync(settings.events(), stream)
@@ -307,7 +309,7 @@ final class AriExchange {
             request.header("Content-Type", "application/json");
         }
         try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

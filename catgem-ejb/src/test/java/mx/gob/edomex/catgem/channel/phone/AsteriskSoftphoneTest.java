@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -39,6 +41,19 @@ class AsteriskSoftphoneTest {
         exchange.uninstall(account.name());
         try (Browser browser = new Browser()) {
             assertThat(browser.registers(account.name(), account.secret())).isGreaterThanOrEqualTo(400);
+        }
+    }
+
+    @Test
+    void asManyBrowsersAsACentreHasLeaveRoomForTheCommands() throws IOException {
+        List<Browser> browsers = new ArrayList<>();
+        try {
+            for (int i = 0; i < 250; i++) {
+                browsers.add(new Browser());
+            }
+            exchange.snapshot(List.of());
+        } finally {
+            browsers.forEach(Browser::close);
         }
     }
 

@@ -229,6 +229,23 @@ class SoftphonesTest {
         assertThat(this.<Boolean>does(service::isChosen)).isFalse();
     }
 
+    @Test
+    void accountsOfAWholeShiftTakeNoMoreThreadsThanOne() {
+        begins();
+        long threads = threadsOfClients();
+        for (int i = 0; i < 5; i++) {
+            begins();
+        }
+        sweeps();
+        assertThat(threadsOfClients()).isLessThanOrEqualTo(threads);
+    }
+
+    private static long threadsOfClients() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().matches("HttpClient-\\d+-SelectorManager"))
+                .count();
+    }
+
     private SoftphoneAccount begins() {
         return does(service::begin);
     }
