@@ -172,14 +172,19 @@ final class AriExchange {
                 : place;
     }
 
-    /** Calls that it has go on. */
-    void uninstall(String name) throws IOException {
+    /** Calls that it has go on. @return false when the exchange keeps it */
+    boolean uninstall(String name) throws IOException {
         for (String kind : List.of("endpoint", "aor", "auth")) {
-            Outcome gone = outcome(send("DELETE", configured(kind, name), null));
-            if (gone == Outcome.REFUSED) {
-                throw new IOException("the exchange keeps an account");
+            if (outcome(send("DELETE", configured(kind, name), null)) == Outcome.REFUSED) {
+                return false;
             }
         }
+        return true;
+    }
+
+    /** @throws IOException when it would carry out nothing now */
+    void answers() throws IOException {
+        outcome(send("GET", "/asterisk/ping", null));
     }
 
     private Outcome configure(String kind, String name, Map<String, String> values) throws IOException {

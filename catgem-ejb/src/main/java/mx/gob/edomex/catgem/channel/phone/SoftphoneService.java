@@ -58,9 +58,16 @@ public class SoftphoneService {
             throw new TelephoneAway();
         }
         softphones.choose(staff.username(), true);
+        AriExchange exchange = new AriExchange(settings);
+        try {
+            exchange.answers(); // or each page's asking again would leave an account to take back
+        } catch (IOException e) {
+            TROUBLE.met(e);
+            throw new TelephoneAway();
+        }
         SoftphoneAccount account = new SoftphoneAccount(softphones.begin(staff.username()), Passwords.secret());
         try {
-            if (new AriExchange(settings).install(account) != Outcome.DONE) {
+            if (exchange.install(account) != Outcome.DONE) {
                 throw new IOException("the exchange refused an account");
             }
             TROUBLE.over();

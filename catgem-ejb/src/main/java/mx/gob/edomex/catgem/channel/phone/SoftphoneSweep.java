@@ -51,14 +51,25 @@ public class SoftphoneSweep {
 
     private void round() {
         rounds.attempt(softphones::endForgotten);
-        rounds.each(softphones::over, this::remove);
+        rounds.attempt(this::takeBack);
     }
 
-    private void remove(String name) {
+    /** An exchange that is away is asked once a round, and not for each account in turn. */
+    private void takeBack() {
+        AriExchange exchange = new AriExchange(settings);
         try {
-            new AriExchange(settings).uninstall(name);
+            for (String name : softphones.over()) {
+                boolean gone = exchange.uninstall(name);
+                rounds.attempt(() -> forget(name, gone));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("the exchange is not reached", e);
+        }
+    }
+
+    private void forget(String name, boolean gone) {
+        if (!gone) {
+            throw new IllegalStateException("the exchange keeps an account");
         }
         softphones.forget(name);
     }

@@ -281,6 +281,8 @@ final class FakeAri implements Town, AutoCloseable {
                 line.watched = true;
             }
             return ok("{}");
+        } else if (path.equals("/asterisk/ping")) {
+            return ok("{}");
         } else if (path.startsWith(CONFIGURED)) {
             String what = path.substring(CONFIGURED.length());
             if (method.equals("DELETE")) {

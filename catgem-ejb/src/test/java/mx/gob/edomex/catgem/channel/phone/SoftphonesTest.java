@@ -127,6 +127,43 @@ class SoftphonesTest {
     }
 
     @Test
+    void pagesThatAskAgainWhileTheExchangeIsAwayLeaveNothingBehind() {
+        SoftphoneAccount account = begins();
+        exchange.down(true);
+        centre.run(() -> assertThatThrownBy(service::begin).isInstanceOf(TelephoneAway.class));
+        centre.run(() -> assertThatThrownBy(service::begin).isInstanceOf(TelephoneAway.class));
+        assertThat(names()).isEqualTo(account.name());
+        assertThat(this.<Boolean>does(service::isChosen)).isTrue();
+    }
+
+    @Test
+    void anExchangeThatIsAwayIsAskedOnceARound() {
+        begins();
+        begins();
+        begins();
+        centre.run(softphones::chooseDesksForAll);
+        exchange.refuse("/endpoint/", 503);
+        exchange.commands.clear();
+        sweeps();
+        assertThat(exchange.commands).hasSize(1);
+        exchange.obey();
+        sweeps();
+        assertThat(exchange.configured).isEmpty();
+        assertThat(over()).isEmpty();
+    }
+
+    @Test
+    void anAccountThatTheExchangeKeepsHoldsUpNoOther() {
+        SoftphoneAccount kept = begins();
+        begins();
+        centre.run(softphones::chooseDesksForAll);
+        exchange.refuse("/endpoint/" + kept.name(), 400);
+        sweeps();
+        assertThat(over()).containsExactly(kept.name());
+        exchange.obey();
+    }
+
+    @Test
     void whereTheExchangeRefusesNoAccountIsLeftAndNoCallIsOffered() {
         exchange.refuse("/endpoint/", 400);
         centre.run(() -> assertThatThrownBy(service::begin).isInstanceOf(TelephoneAway.class));
@@ -264,6 +301,10 @@ class SoftphonesTest {
 
     private List<String> over() {
         return does(softphones::over);
+    }
+
+    private String names() {
+        return centre.text("select string_agg(name, ' ') from softphone");
     }
 
     private String telephone() {
