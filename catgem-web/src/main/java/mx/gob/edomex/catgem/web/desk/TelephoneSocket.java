@@ -6,6 +6,7 @@ import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.PathParam;
 import jakarta.websocket.server.ServerEndpoint;
@@ -73,6 +74,11 @@ public class TelephoneSocket {
         if (line != null) {
             line.say(message);
         }
+    }
+
+    @OnMessage
+    public void answered(Session session, PongMessage pong) {
+        sockets.answered(session);
     }
 
     /** A session that ends closes its sockets for a broken rule; a network that fails does not. */

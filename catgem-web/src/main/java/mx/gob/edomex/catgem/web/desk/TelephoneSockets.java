@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,7 +14,10 @@ import mx.gob.edomex.catgem.channel.phone.Softphones;
 import mx.gob.edomex.catgem.shared.Trouble;
 import mx.gob.edomex.catgem.web.shell.SocketBeat;
 
-/** The telephones of this node's pages: each says now and then that it is there, and goes when its account is over. */
+/**
+ * The telephones of this node's pages: each is asked at every beat, which browsers answer by themselves, and goes when it
+ * has not answered until the next, for its network is gone and nobody would hear a call; also when its account is over.
+ */
 @ApplicationScoped
 public class TelephoneSockets {
 
@@ -28,6 +32,7 @@ public class TelephoneSockets {
     Softphones softphones;
 
     private final Map<Session, Account> open = new ConcurrentHashMap<>();
+    private final Set<Session> asked = ConcurrentHashMap.newKeySet();
 
     /**
      * A page whose network changed comes back before its earlier socket is known to be dead; what becomes of that one no
@@ -49,8 +54,14 @@ public class TelephoneSockets {
         return true;
     }
 
+    /** The page is there. */
+    void answered(Session session) {
+        asked.remove(session);
+    }
+
     /** @param over whether the page cannot come back to the account */
     void end(Session session, boolean over) {
+        asked.remove(session);
         Account account = open.remove(session);
         if (account != null && over) {
             softphones.end(account.name());
@@ -62,14 +73,34 @@ public class TelephoneSockets {
     void beat(@Observes SocketBeat beat) {
         for (Map.Entry<Session, Account> one : Set.copyOf(open.entrySet())) {
             try {
-                Account account = one.getValue();
-                if (!softphones.used(account.name(), account.advisor())) {
-                    close(one.getKey(), CloseReason.CloseCodes.VIOLATED_POLICY);
-                }
+                ask(one.getKey(), one.getValue());
                 TROUBLE.over();
             } catch (RuntimeException e) {
                 TROUBLE.met(e); // the database is away: conversations go on
             }
+        }
+    }
+
+    private void ask(Session session, Account account) {
+        if (asked.contains(session)) {
+            close(session, CloseReason.CloseCodes.GOING_AWAY);
+            end(session, false);
+        } else if (!softphones.used(account.name(), account.advisor())) {
+            close(session, CloseReason.CloseCodes.VIOLATED_POLICY);
+        } else {
+            ping(session);
+        }
+    }
+
+    private void ping(Session session) {
+        asked.add(session);
+        try {
+            session.getAsyncRemote().sendPing(ByteBuffer.allocate(0)); // waits for nobody
+        } catch (IOException | IllegalStateException e) {
+            LOG.log(System.Logger.Level.DEBUG, "a telephone's socket was gone already");
+        }
+        if (!open.containsKey(session)) {
+            asked.remove(session);
         }
     }
 

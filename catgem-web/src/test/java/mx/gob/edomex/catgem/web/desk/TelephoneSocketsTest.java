@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.Session;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
@@ -71,6 +72,27 @@ class TelephoneSocketsTest {
     }
 
     @Test
+    void aPageThatDoesNotAnswerUntilTheNextBeatIsNoTelephoneAnyMore() {
+        String account = account();
+        Page page = new Page();
+        opens(page, account, ADVISOR);
+        ready(account);
+        beats();
+        sockets.answered(page.session);
+        beats();
+        assertThat(page.pings).isEqualTo(2);
+        assertThat(page.closed).isNull();
+        assertThat(isReady(account)).isTrue();
+        beats();
+        assertThat(page.closed).isEqualTo(CloseCodes.GOING_AWAY);
+        assertThat(isReady(account)).isFalse();
+        Page back = new Page();
+        opens(back, account, ADVISOR);
+        beats();
+        assertThat(back.closed).isNull();
+    }
+
+    @Test
     void aSessionThatEndsTakesTheAccountWithIt() {
         String account = account();
         Page page = new Page();
@@ -122,19 +144,30 @@ class TelephoneSocketsTest {
 
         private final Session session = (Session) Proxy.newProxyInstance(
                 Session.class.getClassLoader(), new Class<?>[] {Session.class}, (self, method, given) -> {
-                    switch (method.getName()) {
-                        case "equals":
-                            return self == given[0];
-                        case "hashCode":
-                            return System.identityHashCode(self);
-                        case "close":
+                    return switch (method.getName()) {
+                        case "equals" -> self == given[0];
+                        case "hashCode" -> System.identityHashCode(self);
+                        case "getAsyncRemote" -> remote();
+                        case "close" -> {
                             closed = ((CloseReason) given[0]).getCloseCode();
-                            return null;
-                        default:
-                            throw new UnsupportedOperationException(method.getName());
-                    }
+                            yield null;
+                        }
+                        default -> throw new UnsupportedOperationException(method.getName());
+                    };
                 });
 
         private CloseReason.CloseCode closed;
+        private int pings;
+
+        private RemoteEndpoint.Async remote() {
+            return (RemoteEndpoint.Async) Proxy.newProxyInstance(
+                    Session.class.getClassLoader(),
+                    new Class<?>[] {RemoteEndpoint.Async.class},
+                    (self, method, given) -> {
+                        assertThat(method.getName()).isEqualTo("sendPing");
+                        pings++;
+                        return null;
+                    });
+        }
     }
 }
