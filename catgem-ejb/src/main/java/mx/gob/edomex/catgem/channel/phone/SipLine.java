@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
- * One browser's way to the exchange for its SIP, message by message. What is said is passed on unread, and never logged,
- * for it carries numbers.
+ * One browser's way to the exchange for its SIP, message by message. What is said is passed on as it is, as long as the
+ * browser speaks for its own account, and never logged, for it carries numbers.
  */
 public final class SipLine implements WebSocket.Listener {
 
@@ -32,26 +32,30 @@ public final class SipLine implements WebSocket.Listener {
             .version(HttpClient.Version.HTTP_1_1)
             .build();
 
+    private final String account;
     private final Function<String, CompletionStage<?>> heard;
     private final Runnable over;
     private final AtomicBoolean ended = new AtomicBoolean();
     private final AtomicInteger waiting = new AtomicInteger();
     private final StringBuilder begun = new StringBuilder();
     private CompletableFuture<?> last = CompletableFuture.completedFuture(null);
-    private WebSocket socket;
+    WebSocket socket;
 
-    private SipLine(Function<String, CompletionStage<?>> heard, Runnable over) {
+    SipLine(String account, Function<String, CompletionStage<?>> heard, Runnable over) {
+        this.account = account;
         this.heard = heard;
         this.over = over;
     }
 
     /**
+     * @param account for which alone it speaks
      * @param heard takes one message; the next comes when it is done with it
      * @param over called once, when the exchange ends the line
      * @throws IOException when the exchange is not reached
      */
-    static SipLine open(URI exchange, Function<String, CompletionStage<?>> heard, Runnable over) throws IOException {
-        SipLine line = new SipLine(heard, over);
+    static SipLine open(URI exchange, String account, Function<String, CompletionStage<?>> heard, Runnable over)
+            throws IOException {
+        SipLine line = new SipLine(account, heard, over);
         CompletableFuture<WebSocket> opening = HTTP.newWebSocketBuilder()
                 .connectTimeout(ANSWER)
                 .subprotocols("sip")
@@ -70,12 +74,12 @@ public final class SipLine implements WebSocket.Listener {
         }
     }
 
-    /** Says it after what was said before; who says too much at once is cut off. */
+    /** Says it after what was said before; who says too much at once, or speaks for another, is cut off. */
     public synchronized void say(String message) {
         if (ended.get()) {
             return;
         }
-        if (waiting.incrementAndGet() > MOST_WAITING) {
+        if (!new SipMessage(message).isOf(account) || waiting.incrementAndGet() > MOST_WAITING) {
             broken();
             return;
         }

@@ -17,16 +17,17 @@ public class SipLines {
     PbxSettings settings = PbxSettings.fromEnvironment();
 
     /**
+     * @param account for which alone it speaks
      * @param heard takes one message of the exchange; the next comes when it is done with it
      * @param over called once, when the exchange ends the line
      * @throws TelephoneAway when it is not reached
      */
-    public SipLine open(Function<String, CompletionStage<?>> heard, Runnable over) {
+    public SipLine open(String account, Function<String, CompletionStage<?>> heard, Runnable over) {
         if (!settings.hasSoftphones()) {
             throw new TelephoneAway();
         }
         try {
-            return SipLine.open(settings.socket(), heard, over);
+            return SipLine.open(settings.socket(), account, heard, over);
         } catch (IOException e) {
             throw new TelephoneAway();
         }

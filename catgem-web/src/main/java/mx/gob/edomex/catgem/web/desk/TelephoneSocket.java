@@ -50,6 +50,7 @@ public class TelephoneSocket {
         }
         try {
             line = lines.open(
+                    account,
                     message -> pass(session, message),
                     () -> TelephoneSockets.close(session, CloseReason.CloseCodes.TRY_AGAIN_LATER));
         } catch (TelephoneAway e) {
