@@ -131,19 +131,32 @@ public class Softphones {
                 .update();
     }
 
-    /** Those of pages that are gone without a word, and those of yesterday. */
+    /**
+     * Those of pages that are gone without a word, and those of yesterday. What is noted of their advisors at the commit
+     * changes the rows of these: they are locked in the order of their names, as everywhere.
+     */
     public void endForgotten() {
         Instant now = clock.instant();
-        Sql.on(
-                        entities,
-                        """
-                        update softphone set ready = false, ended_at = :now
-                        where ended_at is null and (used_at < :unused or made_at < :shift)
-                        """)
+        forgotten("select advisor from softphone where %s order by advisor for no key update", now)
+                .list(row -> row.text("advisor"))
+                .stream()
+                .sorted()
+                .forEach(this::lock);
+        forgotten("update softphone set ready = false, ended_at = :now where %s", now)
                 .set("now", now)
-                .set("unused", now.minus(UNUSED))
-                .set("shift", now.minus(SHIFT))
                 .update();
+    }
+
+    private Sql forgotten(String statement, Instant now) {
+        return Sql.on(entities, statement.formatted("ended_at is null and (used_at < :unused or made_at < :shift)"))
+                .set("unused", now.minus(UNUSED))
+                .set("shift", now.minus(SHIFT));
+    }
+
+    private void lock(String advisor) {
+        Sql.on(entities, "select 1 from advisor where username = :advisor for no key update")
+                .set("advisor", advisor)
+                .exists();
     }
 
     /** Accounts that are over, and that the exchange may still know. */

@@ -1,12 +1,19 @@
 package mx.gob.edomex.catgem.channel.phone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -111,6 +118,41 @@ class SoftphonesTest {
         sweeps();
         assertThat(isUsed(account, ADVISOR)).isFalse();
         assertThat(exchange.configured).isEmpty();
+    }
+
+    @Test
+    void advisorsOfForgottenAccountsAreLockedInTheOrderOfTheirNames() throws Exception {
+        for (String advisor : List.of("asesora03", "asesora02")) {
+            String name = does(() -> softphones.begin(advisor));
+            centre.run(() -> softphones.ready(name, advisor, true));
+        }
+        centre.time.pass(Softphones.UNUSED.plusSeconds(1));
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        try (Connection first = persistence.database().connection()) {
+            first.setAutoCommit(false);
+            lock(first, "asesora02");
+            Future<?> ended = pool.submit(() -> centre.run(softphones::endForgotten));
+            while (persistence
+                    .database()
+                    .value("select count(*) from pg_locks where not granted")
+                    .equals("0")) {
+                Thread.onSpinWait();
+            }
+            assertThatCode(() -> lock(first, "asesora03"))
+                    .as("who waits for the first has not locked the second")
+                    .doesNotThrowAnyException();
+            first.rollback();
+            ended.get();
+        } finally {
+            pool.shutdownNow();
+        }
+        assertThat(over()).hasSize(2);
+    }
+
+    private static void lock(Connection connection, String advisor) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select 1 from advisor where username = '" + advisor + "' for no key update nowait");
+        }
     }
 
     @Test
