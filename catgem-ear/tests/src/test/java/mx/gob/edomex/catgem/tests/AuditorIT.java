@@ -6,6 +6,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +66,15 @@ class AuditorIT extends BrowserTest {
         assertAccessible(page);
         picture(page, "opening");
         assertReadableOnAPhone(List.of("opening.xhtml", "account.xhtml?account=auditor2"));
+    }
+
+    @Test
+    void nobodyIsSentWhereTheyMayNotGo() {
+        signIn(page, "soporte");
+        open(page, "opening.xhtml");
+        PlaywrightAssertions.assertThat(page.locator("#opening a")).hasCount(1);
+        PlaywrightAssertions.assertThat(page.locator("#opening a"))
+                .hasAttribute("href", Pattern.compile("accounts\\.xhtml$"));
     }
 
     @Test

@@ -63,6 +63,16 @@ class QualityPagesIT extends BrowserTest {
     }
 
     @Test
+    void whatIsNoContactLeadsToAnUpdateOnlyWhereItIsOne() {
+        signIn(page, "auditora");
+        for (String list : List.of("executions", "deviations")) {
+            page.navigate(address(list + ".xhtml?from=2020-01-01&procedure=PRF"));
+            assertThat(page.locator("table.grid .folio").first()).containsText("PRF-");
+            assertThat(page.locator("table.grid a[href*='update.xhtml']")).hasCount(0);
+        }
+    }
+
+    @Test
     void theDirectionSeesFiguresAndNoFolios() {
         signIn(page, "direccion");
         page.navigate(address("conformity.xhtml?from=2020-01-01"));

@@ -4,25 +4,18 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import mx.gob.edomex.catgem.administration.OpeningConditions;
 import mx.gob.edomex.catgem.administration.OpeningConditions.Code;
 import mx.gob.edomex.catgem.administration.OpeningConditions.Condition;
 import mx.gob.edomex.catgem.shared.CentreMode;
 import mx.gob.edomex.catgem.shared.Installation;
+import mx.gob.edomex.catgem.web.shell.Person;
 
 /** What is missing before the centre can attend, and where to get it. */
 @Named
 @RequestScoped
 public class OpeningView {
-
-    private static final Map<Code, String> PLACES = Map.of(
-            Code.PEOPLE, "accounts.xhtml",
-            Code.PROCEDURES, "procedures.xhtml",
-            Code.CONTROL, "procedures.xhtml",
-            Code.ADVISORS, "skills.xhtml",
-            Code.KEYS, "evidence.xhtml");
 
     private static final Set<Code> SIGNATURES = Set.of(Code.PROCEDURES, Code.CONTROL);
 
@@ -31,6 +24,9 @@ public class OpeningView {
 
     @Inject
     Installation installation;
+
+    @Inject
+    Person person;
 
     private List<Condition> all;
 
@@ -62,8 +58,14 @@ public class OpeningView {
         return SIGNATURES.contains(condition.code()) && installation.mode() == CentreMode.TRYOUT;
     }
 
-    /** A page, or an empty text where there is none. */
+    /** A page, or an empty text where there is none that the person may open. */
     public String place(Condition condition) {
-        return PLACES.getOrDefault(condition.code(), "");
+        return switch (condition.code()) {
+            case PEOPLE -> "accounts.xhtml";
+            case PROCEDURES, CONTROL -> person.isReadingProcedures() ? "procedures.xhtml" : "";
+            case ADVISORS -> person.isSupervising() ? "skills.xhtml" : "";
+            case KEYS -> person.isRecounting() ? "evidence.xhtml" : "";
+            default -> "";
+        };
     }
 }
