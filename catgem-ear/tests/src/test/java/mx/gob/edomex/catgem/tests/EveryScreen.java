@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.LoadState;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,7 +66,9 @@ class EveryScreen {
     void hasEveryWordAndFitsAndIsAccessible(String account) {
         Map<String, String> found = new LinkedHashMap<>();
         for (String language : LANGUAGES) {
-            try (BrowserContext session = browser.newContext()) {
+            // The chat goes by the browser's language, everything else by what was chosen.
+            try (BrowserContext session = browser.newContext(
+                    new Browser.NewContextOptions().setLocale(language.equals("es") ? "es-MX" : "en-US"))) {
                 Page page = session.newPage();
                 listen(page);
                 session.addCookies(List.of(new Cookie("catgem_language", language).setUrl(CENTRE)));
@@ -119,6 +122,7 @@ class EveryScreen {
         for (int[] size : SIZES) {
             page.setViewportSize(size[0], size[1]);
             page.navigate(CENTRE + address);
+            page.waitForLoadState(LoadState.NETWORKIDLE);
             page.screenshot(new Page.ScreenshotOptions()
                     .setFullPage(true)
                     .setPath(Path.of(
