@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.charset.StandardCharsets;
@@ -15,11 +16,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import mx.gob.edomex.catgem.shared.Sha256;
 import org.junit.jupiter.api.Test;
 
 /** A contact ends with a step missing; the auditor finds it from the figure, reads its folio and takes a file away. */
 class QualityPagesIT extends BrowserTest {
+
+    private static final Pattern WORD = Pattern.compile("\\w");
 
     @Test
     void aMissingStepIsOnTheFolioInTheReportInTheListAndInTheFile() throws Exception {
@@ -69,6 +73,8 @@ class QualityPagesIT extends BrowserTest {
             page.navigate(address(list + ".xhtml?from=2020-01-01&procedure=PRF"));
             assertThat(page.locator("table.grid .folio").first()).containsText("PRF-");
             assertThat(page.locator("table.grid a[href*='update.xhtml']")).hasCount(0);
+            assertThat(page.locator("table.grid .tag").filter(new Locator.FilterOptions().setHasNotText(WORD)))
+                    .hasCount(0);
         }
     }
 
