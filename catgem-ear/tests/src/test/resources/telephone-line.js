@@ -41,6 +41,9 @@ export class UA extends Talk {
 class Session extends Talk {
     ended = false;
     held = false;
+    asked = []; // of the exchange, which agrees when a test says so if it is slow
+    slow = false;
+    agreed = true;
     silent = false;
     connection = { getStats: async () => [] };
 
@@ -63,7 +66,18 @@ class Session extends Talk {
 
     unmute() { this.silent = false; this.say('unmuted'); }
 
-    hold() { this.held = true; this.say('hold'); }
+    hold() { return this.ask('hold', true); }
 
-    unhold() { this.held = false; this.say('unhold'); }
+    unhold() { return this.ask('unhold', false); }
+
+    ask(what, held) {
+        if (!this.agreed || this.held === held) {
+            return false;
+        }
+        this.asked.push(what);
+        this.agreed = !this.slow;
+        this.held = held;
+        this.say(what);
+        return true;
+    }
 }

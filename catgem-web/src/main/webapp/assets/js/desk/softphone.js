@@ -5,6 +5,9 @@ import { UA, WebSocketInterface } from '../vendor/jssip-3.13.8.js';
 /** So that a call rings nowhere else once the page has been away for a minute; the server keeps the line open by it too. */
 const REGISTERED_S = 60;
 
+/** How soon a change is asked for again that cannot be asked for yet. */
+const AGREED_MS = 100;
+
 /**
  * Who accepted on the desk has asked for the call: it is picked up by itself.
  * @param {{name: string, secret: string}} account
@@ -57,8 +60,17 @@ export function connect(account, microphone, audio, told) {
 function take(session, microphone, audio, told, over) {
     let stream;
     let timer;
+    let held = false; // what is wanted; the exchange agrees to one change at a time
+    let agreeing;
+    const agree = () => {
+        clearTimeout(agreeing);
+        if (held !== session.isOnHold().local && !(held ? session.hold() : session.unhold()) && !session.isEnded()) {
+            agreeing = setTimeout(agree, AGREED_MS);
+        }
+    };
     const end = () => {
         clearInterval(timer);
+        clearTimeout(agreeing);
         stream?.getTracks().forEach(track => track.stop());
         audio.srcObject = null;
         over();
@@ -75,7 +87,7 @@ function take(session, microphone, audio, told, over) {
         timer = setInterval(() => measured().then(found => told.call('quality', found)).catch(() => {}), 1000);
         told.call('talking');
     });
-    for (const happening of ['hold', 'unhold', 'muted', 'unmuted']) {
+    for (const happening of ['muted', 'unmuted']) {
         session.on(happening, () => told.call('changed'));
     }
     session.on('ended', end);
@@ -94,10 +106,14 @@ function take(session, microphone, audio, told, over) {
         told.deaf(reason);
     });
     return {
-        get held() { return session.isOnHold().local; },
+        get held() { return held; },
         get muted() { return session.isMuted().audio === true; },
         mute: on => (on ? session.mute({ audio: true }) : session.unmute({ audio: true })),
-        hold: on => (on ? session.hold() : session.unhold()),
+        hold: on => {
+            held = on;
+            agree();
+            told.call('changed');
+        },
         tone: key => session.sendDTMF(key, { transportType: 'RFC2833', duration: 120 }),
         hangUp: () => { if (!session.isEnded()) { session.terminate(); } },
     };

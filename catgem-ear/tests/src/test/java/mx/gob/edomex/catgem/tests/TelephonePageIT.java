@@ -259,6 +259,37 @@ class TelephonePageIT {
     }
 
     @Test
+    void whoChangesTheirMindBeforeTheExchangeHasAgreedToAHoldGetsWhatTheyWantedLast() {
+        inACall();
+        page.evaluate("lines.at(-1).session.slow = true");
+        page.locator("#phone-hold").click();
+        state("held");
+        page.locator("#phone-hold").click();
+        state("talking");
+        assertThat(page.locator("#phone-hold")).hasAttribute("aria-pressed", "false");
+        passes(Duration.ofSeconds(1));
+        asked("hold");
+
+        exchangeAgrees();
+        asked("hold,unhold");
+        page.locator("#phone-hold").click();
+        page.locator("#phone-hold").click();
+        page.locator("#phone-hold").click();
+        exchangeAgrees();
+        asked("hold,unhold,hold");
+        state("held");
+        exchangeAgrees();
+        asked("hold,unhold,hold");
+
+        page.locator("#phone-hold").click();
+        page.locator("#phone-hold").click();
+        page.locator("#phone-hangup").click();
+        state("ready");
+        exchangeAgrees();
+        asked("hold,unhold,hold,unhold");
+    }
+
+    @Test
     void theDeskPhoneStaysChosenWhateverFailsUntilTheServerKnowsIt() {
         ready();
         failing.add("desk");
@@ -317,6 +348,15 @@ class TelephonePageIT {
         held.fulfill(served(held.request().postData()));
         state("desk");
         assertThat(told.subList(told.size() - 2, told.size())).containsExactly("account", "desk");
+    }
+
+    private void exchangeAgrees() {
+        page.evaluate("lines.at(-1).session.agreed = true");
+        passes(Duration.ofSeconds(1));
+    }
+
+    private void asked(String what) {
+        assertThat(page.evaluate("lines.at(-1).session.asked.join()")).isEqualTo(what);
     }
 
     private void chooses(String where) {
