@@ -37,6 +37,12 @@ public final class RealExchange implements Town {
     private static final Path CONFIG = config();
     private static final Path SCRIPT = CONFIG.resolve("src/main/pbx/pbx");
     private static final Path FOLDER = CONFIG.resolve("target/pbx");
+
+    /** Tests that run beside these, in another process, have theirs. */
+    private static final String BESIDE = Integer.getInteger("catgem.fork", 1) == 1 ? "" : "-2";
+
+    private static final String CENTRE = "centre" + BESIDE;
+    private static final String TOWN = "town" + BESIDE;
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     private static RealExchange running;
@@ -56,12 +62,12 @@ public final class RealExchange implements Town {
                 "PBX_TOWN_ARI", Integer.toString(townPort),
                 "PBX_SIP", Integer.toString(freePort()),
                 "PBX_TOWN_SIP", Integer.toString(freePort()));
-        pbx("start", FOLDER.toString(), "centre");
-        pbx("start", FOLDER.toString(), "town");
+        pbx("start", FOLDER.toString(), CENTRE);
+        pbx("start", FOLDER.toString(), TOWN);
         town = at(townPort);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            stop("town");
-            stop("centre");
+            stop(TOWN);
+            stop(CENTRE);
         }));
     }
 
@@ -144,7 +150,7 @@ public final class RealExchange implements Town {
     void kill() {
         try {
             long pid = Long.parseLong(
-                    Files.readString(FOLDER.resolve("centre.pid")).strip());
+                    Files.readString(FOLDER.resolve(CENTRE + ".pid")).strip());
             ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -153,7 +159,7 @@ public final class RealExchange implements Town {
 
     void start() {
         try {
-            pbx("start", FOLDER.toString(), "centre");
+            pbx("start", FOLDER.toString(), CENTRE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
