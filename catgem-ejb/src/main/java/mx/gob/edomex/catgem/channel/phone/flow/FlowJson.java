@@ -33,7 +33,7 @@ public final class FlowJson {
         return new CallFlow(version, json.getString("start"), nodes, prompts);
     }
 
-    private static JsonObject object(String text) {
+    static JsonObject object(String text) {
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             return reader.readObject();
         }

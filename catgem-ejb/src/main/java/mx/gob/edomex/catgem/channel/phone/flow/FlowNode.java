@@ -2,6 +2,7 @@ package mx.gob.edomex.catgem.channel.phone.flow;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import mx.gob.edomex.catgem.channel.WaitBand.Band;
 import mx.gob.edomex.catgem.shared.Language;
@@ -29,6 +30,11 @@ public sealed interface FlowNode {
         return byItself();
     }
 
+    /** The same node, leading to what the nodes it leads to are called now. */
+    default FlowNode leadingTo(UnaryOperator<String> names) {
+        return this;
+    }
+
     /** Something is said, and the call goes on; keys are not heard. */
     record Say(String prompt, String next) implements FlowNode {
         @Override
@@ -39,6 +45,11 @@ public sealed interface FlowNode {
         @Override
         public List<String> byItself() {
             return List.of(next);
+        }
+
+        @Override
+        public FlowNode leadingTo(UnaryOperator<String> names) {
+            return new Say(prompt, names.apply(next));
         }
     }
 
@@ -62,6 +73,11 @@ public sealed interface FlowNode {
         public List<String> byItself() {
             return List.of(next);
         }
+
+        @Override
+        public FlowNode leadingTo(UnaryOperator<String> names) {
+            return new Notice(prompt, refuse, names.apply(next));
+        }
     }
 
     /** The citizen's language; who presses nothing goes on in the entry point's. */
@@ -83,6 +99,11 @@ public sealed interface FlowNode {
         @Override
         public List<String> byItself() {
             return List.of(next);
+        }
+
+        @Override
+        public FlowNode leadingTo(UnaryOperator<String> names) {
+            return new LanguageChoice(prompt, languages, names.apply(next));
         }
     }
 
@@ -115,6 +136,16 @@ public sealed interface FlowNode {
         }
 
         @Override
+        public FlowNode leadingTo(UnaryOperator<String> names) {
+            return new Menu(
+                    prompt,
+                    choices.stream()
+                            .map(choice -> new MenuKey(choice.key(), names.apply(choice.next())))
+                            .toList(),
+                    names.apply(otherwise));
+        }
+
+        @Override
         public List<String> exits() {
             return Stream.concat(choices.stream().map(MenuKey::next), byItself().stream())
                     .toList();
@@ -133,6 +164,11 @@ public sealed interface FlowNode {
         @Override
         public List<String> byItself() {
             return List.of(next);
+        }
+
+        @Override
+        public FlowNode leadingTo(UnaryOperator<String> names) {
+            return new Topic(code, names.apply(next));
         }
     }
 
@@ -154,6 +190,11 @@ public sealed interface FlowNode {
         @Override
         public List<String> byItself() {
             return List.of(next);
+        }
+
+        @Override
+        public FlowNode leadingTo(UnaryOperator<String> names) {
+            return new Wait(bands, names.apply(next));
         }
     }
 
@@ -178,6 +219,11 @@ public sealed interface FlowNode {
         @Override
         public List<String> byItself() {
             return List.of(next);
+        }
+
+        @Override
+        public FlowNode leadingTo(UnaryOperator<String> names) {
+            return new CallbackOffer(prompt, from, accept, confirmed, names.apply(next));
         }
     }
 
