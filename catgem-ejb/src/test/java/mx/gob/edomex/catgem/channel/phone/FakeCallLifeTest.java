@@ -1,6 +1,7 @@
 package mx.gob.edomex.catgem.channel.phone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -195,7 +196,16 @@ class FakeCallLifeTest extends CallLifeContract {
                 .isEqualTo("LEFT");
         DropOffs reports = persistence.wire(new DropOffs());
         assertThat(centre.does(() -> reports.of(1, before, before.plusSeconds(3600))))
-                .contains(new DropOffs.Line("temas", 1, 1, 1, 1));
+                .extracting(
+                        DropOffs.Line::node,
+                        DropOffs.Line::calls,
+                        DropOffs.Line::left,
+                        DropOffs.Line::silent,
+                        DropOffs.Line::wrong)
+                .contains(tuple("idioma", 1, 0, 1, 0), tuple("temas", 1, 1, 0, 1));
+        assertThat(centre.does(() -> reports.total(1, before, before.plusSeconds(3600))))
+                .extracting(DropOffs.Total::calls, DropOffs.Total::left)
+                .containsExactly(1, 1);
     }
 
     @Test
