@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -13,6 +14,7 @@ import java.util.Set;
 import mx.gob.edomex.catgem.channel.phone.flow.CallFlow;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowBook;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowCheck;
+import mx.gob.edomex.catgem.channel.phone.flow.FlowDifference;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowFault;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowJson;
 import mx.gob.edomex.catgem.rules.RuleDraft.State;
@@ -23,6 +25,14 @@ import mx.gob.edomex.catgem.shared.Sql;
 @ApplicationScoped
 public class FlowDraftRows {
 
+    private static final String DRAFT =
+            """
+            select d.id, d.state, d.base, d.revision, cast(d.flow as text) as flow, d.reason, d.effective_from,
+              d.opened_by, d.opened_at, d.submitted_by, d.review_note,
+              (select string_agg(a.staff, ',') from flow_draft_author a where a.draft_id = d.id) as authors
+            from flow_draft d
+            """;
+
     @PersistenceContext(unitName = "catgem")
     EntityManager entities;
 
@@ -31,26 +41,31 @@ public class FlowDraftRows {
 
     /** @throws RuleDraftUnknown when there is none */
     FlowDraft one(RuleDraftId id) {
-        return Sql.on(
-                        entities,
-                        """
-                        select d.state, d.base, d.revision, cast(d.flow as text) as flow, d.reason, d.submitted_by,
-                          d.review_note,
-                          (select string_agg(a.staff, ',') from flow_draft_author a where a.draft_id = d.id) as authors
-                        from flow_draft d where d.id = :id
-                        """)
+        return Sql.on(entities, DRAFT + " where d.id = :id")
                 .set("id", id.value())
-                .first(row -> new FlowDraft(
-                        id,
-                        row.constant("state", State.class),
-                        row.number("base"),
-                        row.number("revision"),
-                        FlowJson.read(0, row.text("flow")),
-                        row.text("reason"),
-                        row.text("submitted_by"),
-                        Set.copyOf(Arrays.asList(row.text("authors").split(",", -1))),
-                        row.text("review_note")))
+                .first(FlowDraftRows::read)
                 .orElseThrow(RuleDraftUnknown::new);
+    }
+
+    List<FlowDraft> open() {
+        return Sql.on(entities, DRAFT + " where d.state in ('DRAFT', 'IN_REVIEW') order by d.opened_at, d.id")
+                .list(FlowDraftRows::read);
+    }
+
+    private static FlowDraft read(Sql.Row row) {
+        return new FlowDraft(
+                new RuleDraftId(row.uuid("id")),
+                row.constant("state", State.class),
+                row.number("base"),
+                row.number("revision"),
+                FlowJson.read(0, row.text("flow")),
+                row.text("reason"),
+                row.instant("effective_from"),
+                row.text("opened_by"),
+                row.instant("opened_at"),
+                row.text("submitted_by"),
+                Set.copyOf(Arrays.asList(row.text("authors").split(",", -1))),
+                row.text("review_note"));
     }
 
     /**
@@ -76,6 +91,46 @@ public class FlowDraftRows {
         return Sql.on(entities, "select max(version) as version from call_flow")
                 .first(row -> row.number("version"))
                 .orElseThrow();
+    }
+
+    /** The draft as it stands is by this person too, and kept as it was saved. */
+    void saved(RuleDraftId id, String staff, Instant at) {
+        wrote(id, staff);
+        Sql.on(
+                        entities,
+                        """
+                        insert into flow_draft_save (draft_id, revision, flow, staff, saved_at)
+                        select id, revision, flow, :staff, :at from flow_draft where id = :id
+                        """)
+                .set("staff", staff)
+                .set("at", at)
+                .set("id", id.value())
+                .update();
+    }
+
+    /** What was saved over a revision. */
+    FlowMeanwhile since(RuleDraftId id, int revision) {
+        List<FlowMeanwhile.Save> saves = Sql.on(
+                        entities,
+                        """
+                        select staff, saved_at from flow_draft_save where draft_id = :id and revision > :revision
+                        order by revision
+                        """)
+                .set("id", id.value())
+                .set("revision", revision)
+                .list(row -> new FlowMeanwhile.Save(row.text("staff"), row.instant("saved_at")));
+        CallFlow now = one(id).flow();
+        CallFlow then = Sql.on(
+                        entities,
+                        """
+                        select cast(flow as text) as flow from flow_draft_save
+                        where draft_id = :id and revision = :revision
+                        """)
+                .set("id", id.value())
+                .set("revision", revision)
+                .first(row -> FlowJson.read(0, row.text("flow")))
+                .orElse(now);
+        return new FlowMeanwhile(saves, FlowDifference.of(then, now));
     }
 
     void wrote(RuleDraftId id, String staff) {

@@ -6,18 +6,23 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import mx.gob.edomex.catgem.channel.phone.flow.CallFlow;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowBook;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowFault;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowJson;
+import mx.gob.edomex.catgem.channel.phone.flow.FlowPrompt;
+import mx.gob.edomex.catgem.channel.phone.flow.PromptRecordings;
 import mx.gob.edomex.catgem.evidence.Act;
 import mx.gob.edomex.catgem.evidence.StepKind;
 import mx.gob.edomex.catgem.rules.RuleDraft.State;
 import mx.gob.edomex.catgem.security.CurrentStaff;
 import mx.gob.edomex.catgem.security.Roles;
+import mx.gob.edomex.catgem.shared.Language;
 import mx.gob.edomex.catgem.shared.Sql;
 
 /**
@@ -38,6 +43,9 @@ public class FlowDrafts {
 
     @Inject
     FlowBook book;
+
+    @Inject
+    PromptRecordings recordings;
 
     @Inject
     RuleSteps steps;
@@ -67,7 +75,7 @@ public class FlowDrafts {
                 .set("staff", staff.username())
                 .set("at", clock.instant())
                 .update();
-        rows.wrote(id, staff.username());
+        rows.saved(id, staff.username(), clock.instant());
         return id;
     }
 
@@ -75,26 +83,72 @@ public class FlowDrafts {
      * Saves what was drawn, sound or not; only handing in asks for it to be mended.
      *
      * @param seen revision that was changed
+     * @param effectiveFrom null: as soon as it is published
      * @return the revision saved
-     * @throws RuleDraftChanged when somebody saved meanwhile
+     * @throws RuleDraftChanged when somebody saved meanwhile: {@link #meanwhile} says what
+     * @throws EffectNotValid when a new date of effect has passed or is more than a year away
      */
-    public int save(RuleDraftId id, int seen, CallFlow flow, String reason) {
+    public int save(RuleDraftId id, int seen, CallFlow flow, String reason, Instant effectiveFrom) {
         FlowDraft draft = rows.locked(id, State.DRAFT);
         if (draft.revision() != seen) {
             throw new RuleDraftChanged();
         }
+        if (!Objects.equals(effectiveFrom, draft.effectiveFrom())) {
+            EffectNotValid.unlessWithinAYear(effectiveFrom, clock.instant());
+        }
         Sql.on(
                         entities,
                         """
-                        update flow_draft set flow = cast(:flow as jsonb), reason = :reason, revision = revision + 1
+                        update flow_draft set flow = cast(:flow as jsonb), reason = :reason, revision = revision + 1,
+                          effective_from = cast(:effective as timestamptz)
                         where id = :id
                         """)
                 .set("flow", FlowJson.write(flow))
                 .set("reason", cut(reason))
+                .set("effective", effectiveFrom == null ? null : effectiveFrom.toString())
                 .set("id", id.value())
                 .update();
-        rows.wrote(id, staff.username());
+        rows.saved(id, staff.username(), clock.instant());
         return seen + 1;
+    }
+
+    /**
+     * Keeps a recording of what a prompt says, and with it how long the prompt lasts.
+     *
+     * @param seen revision that was read
+     * @return the revision saved
+     * @throws RuleDraftChanged when somebody saved meanwhile
+     * @throws mx.gob.edomex.catgem.shared.Violation as {@link PromptRecordings#keep} has them
+     */
+    public int keepRecording(RuleDraftId id, int seen, String prompt, Language language, byte[] wav) {
+        FlowDraft draft = rows.locked(id, State.DRAFT);
+        FlowPrompt said = draft.flow().prompts().get(prompt);
+        if (draft.revision() != seen || said == null) {
+            throw new RuleDraftChanged();
+        }
+        recordings.keep(prompt, language, said.words().getOrDefault(language, ""), wav);
+        int longest = recordings.newest().stream()
+                .filter(one -> one.prompt().equals(prompt) && one.says(said))
+                .mapToInt(PromptRecordings.Recording::seconds)
+                .max()
+                .orElseThrow();
+        return save(
+                id,
+                seen,
+                draft.flow()
+                        .saying(prompt, new FlowPrompt(said.words(), said.recorded(), said.standIn(), longest)),
+                draft.reason(),
+                draft.effectiveFrom());
+    }
+
+    /** What others saved over the revision given, and what is different since. */
+    public FlowMeanwhile meanwhile(RuleDraftId id, int seen) {
+        return rows.since(id, seen);
+    }
+
+    /** Drafts that nobody has published or given up. */
+    public List<FlowDraft> open() {
+        return rows.open();
     }
 
     /** What is wrong with the draft as it stands, errors first. */
@@ -127,6 +181,28 @@ public class FlowDrafts {
         rows.wrote(id, staff.username());
         steps.begin(id);
         steps.record(id, Act.CAPTURE, StepKind.END, null, Map.of("flow", FlowDraftRows.hash(draft.flow())));
+    }
+
+    /** Takes what another publication changed into account: from now on the draft is compared with the newest version. */
+    public void bringUp(RuleDraftId id) {
+        rows.locked(id, State.DRAFT);
+        Sql.on(entities, "update flow_draft set base = :base, revision = revision + 1 where id = :id")
+                .set("base", rows.lockedNewest())
+                .set("id", id.value())
+                .update();
+        rows.saved(id, staff.username(), clock.instant());
+    }
+
+    /** Gives the draft up; what was written stays. */
+    public void abandon(RuleDraftId id) {
+        rows.locked(id, State.DRAFT, State.IN_REVIEW);
+        Sql.on(
+                        entities,
+                        "update flow_draft set state = 'ABANDONED', closed_by = :staff, closed_at = :at where id = :id")
+                .set("staff", staff.username())
+                .set("at", clock.instant())
+                .set("id", id.value())
+                .update();
     }
 
     /**

@@ -7,7 +7,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import mx.gob.edomex.catgem.channel.phone.flow.CallFlow;
+import mx.gob.edomex.catgem.channel.phone.flow.FlowBook;
+import mx.gob.edomex.catgem.channel.phone.flow.FlowDifference;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowJson;
 import mx.gob.edomex.catgem.evidence.Act;
 import mx.gob.edomex.catgem.evidence.StepKind;
@@ -29,6 +33,9 @@ public class FlowPublication {
     FlowDraftRows rows;
 
     @Inject
+    FlowBook book;
+
+    @Inject
     RuleSteps steps;
 
     @Inject
@@ -41,8 +48,9 @@ public class FlowPublication {
     Clock clock;
 
     /**
-     * Approves the draft and makes it the version in force (PRF-03, PRF-04); a refusal is on record too. Calls in the
-     * menu go on in the version they began with.
+     * Approves the draft and makes it a version (PRF-03, PRF-04); a refusal is on record too. It counts from its date of
+     * effect, or at once when there is none or it has passed meanwhile. Calls in the menu go on in the version they began
+     * with.
      *
      * @param revision what was read
      * @return the number of the version
@@ -61,18 +69,19 @@ public class FlowPublication {
             throw broken;
         }
         Instant now = clock.instant();
+        boolean later = draft.effectiveFrom() != null && draft.effectiveFrom().isAfter(now);
         int version = newest + 1;
         Sql.on(
                         entities,
                         """
                         insert into call_flow (version, author, approved_by, reason, effective_from, flow, draft_id)
-                        values (:version, :author, :approver, :reason, :now, cast(:flow as jsonb), :draft)
+                        values (:version, :author, :approver, :reason, :effective, cast(:flow as jsonb), :draft)
                         """)
                 .set("version", version)
                 .set("author", draft.submittedBy())
                 .set("approver", staff.username())
                 .set("reason", draft.reason())
-                .set("now", now)
+                .set("effective", later ? draft.effectiveFrom() : now)
                 .set("flow", FlowJson.write(draft.flow()))
                 .set("draft", id.value())
                 .update();
@@ -89,7 +98,7 @@ public class FlowPublication {
                 id,
                 Act.PUBLISH,
                 StepKind.END,
-                "IN_FORCE",
+                later ? "SCHEDULED" : "IN_FORCE",
                 Map.of("flowVersion", Integer.toString(version), "flow", hash));
         return version;
     }
@@ -102,5 +111,40 @@ public class FlowPublication {
             throw new RuleDraftChanged();
         }
         rows.requireSound(draft, newest);
+    }
+
+    /** Every version, the newest first. */
+    @RolesAllowed({Roles.COORDINATOR, Roles.SUPERVISOR, Roles.AUDITOR})
+    public List<RuleVersion> versions() {
+        return Sql.on(
+                        entities,
+                        """
+                        select version, author, approved_by, effective_from, recorded_at, reason,
+                          version = (select f.version from call_flow f where f.effective_from <= :now
+                                     order by f.effective_from desc, f.version desc limit 1) as in_force
+                        from call_flow order by version desc
+                        """)
+                .set("now", clock.instant())
+                .list(row -> new RuleVersion(
+                        row.number("version"),
+                        row.text("author"),
+                        row.text("approved_by"),
+                        row.instant("effective_from"),
+                        row.instant("recorded_at"),
+                        row.text("reason"),
+                        row.flag("in_force")));
+    }
+
+    /**
+     * What a version changed of the one before it; nothing for the first one.
+     *
+     * @throws RuleVersionUnknown when there is no such version
+     */
+    @RolesAllowed({Roles.COORDINATOR, Roles.SUPERVISOR, Roles.AUDITOR})
+    public List<FlowDifference.Change> changes(int version) {
+        CallFlow after = book.version(version).orElseThrow(RuleVersionUnknown::new);
+        return book.version(version - 1)
+                .map(before -> FlowDifference.of(before, after))
+                .orElse(List.of());
     }
 }

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,6 @@ import mx.gob.edomex.catgem.shared.Sql;
 public class RuleDrafts {
 
     private static final int LONGEST_TEXT = 1000;
-    private static final Duration FARTHEST = Duration.ofDays(366);
 
     @PersistenceContext(unitName = "catgem")
     EntityManager entities;
@@ -86,11 +84,7 @@ public class RuleDrafts {
         if (draft.revision() != seen) {
             throw new RuleDraftChanged();
         }
-        Instant now = clock.instant();
-        if (effectiveFrom != null
-                && (effectiveFrom.isBefore(now.minusSeconds(60)) || effectiveFrom.isAfter(now.plus(FARTHEST)))) {
-            throw new EffectNotValid();
-        }
+        EffectNotValid.unlessWithinAYear(effectiveFrom, clock.instant());
         Sql.on(
                         entities,
                         """

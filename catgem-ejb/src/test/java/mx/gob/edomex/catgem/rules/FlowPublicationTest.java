@@ -3,17 +3,24 @@ package mx.gob.edomex.catgem.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import mx.gob.edomex.catgem.channel.phone.flow.CallFlow;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowBook;
+import mx.gob.edomex.catgem.channel.phone.flow.FlowDifference;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowFault;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowNode;
+import mx.gob.edomex.catgem.channel.phone.flow.FlowPrompt;
+import mx.gob.edomex.catgem.channel.phone.flow.PromptRecordings;
+import mx.gob.edomex.catgem.channel.phone.flow.WavFixture;
 import mx.gob.edomex.catgem.contact.CentreFixture;
 import mx.gob.edomex.catgem.evidence.Actor;
 import mx.gob.edomex.catgem.evidence.StepRecorder;
 import mx.gob.edomex.catgem.security.CurrentStaff;
+import mx.gob.edomex.catgem.shared.Language;
 import mx.gob.edomex.catgem.shared.TestPersistence;
 import mx.gob.edomex.catgem.shared.Violation;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,9 +49,11 @@ class FlowPublicationTest {
     private final FlowDraftRows rows = persistence.wire(new FlowDraftRows(), book);
     private final RuleSteps steps =
             persistence.wire(new RuleSteps(), persistence.wire(new StepRecorder(), centre.time), staff, centre.time);
-    private final FlowDrafts drafts = persistence.wire(new FlowDrafts(), rows, book, steps, staff, centre.time);
+    private final PromptRecordings recordings = persistence.wire(new PromptRecordings(), staff, centre.time);
+    private final FlowDrafts drafts =
+            persistence.wire(new FlowDrafts(), rows, book, recordings, steps, staff, centre.time);
     private final FlowPublication publication =
-            persistence.wire(new FlowPublication(), rows, steps, apart(), staff, centre.time);
+            persistence.wire(new FlowPublication(), rows, book, steps, apart(), staff, centre.time);
     private String caller;
 
     private RefusedApprovals apart() {
@@ -60,7 +69,7 @@ class FlowPublicationTest {
 
     @BeforeEach
     void laterThanEveryVersion() {
-        centre.time.set(java.time.Instant.now().plusSeconds(1));
+        centre.time.set(Instant.now().plusSeconds(1));
         caller = "coordinadora1";
     }
 
@@ -129,6 +138,129 @@ class FlowPublicationTest {
                 .containsExactly(RuleDraft.State.DRAFT, "Falta el aviso");
     }
 
+    @Test
+    void aVersionWithADateOfEffectCountsFromThenOn() {
+        RuleDraftId id = drafted("general");
+        Instant effect = centre.time.instant().plusSeconds(3600);
+        centre.does(() -> drafts.save(id, 2, drafts.one(id).flow(), "Desde las ocho", effect));
+        centre.run(() -> drafts.submit(id));
+        caller = "coordinadora2";
+        int before = centre.does(() -> book.inForce(centre.time.instant())).version();
+        int version = publish(id);
+        assertThat(centre.does(() -> book.inForce(centre.time.instant())).version())
+                .isEqualTo(before);
+        assertThat(centre.does(() -> publication.versions()).get(0))
+                .satisfies(one -> {
+                    assertThat(one.version()).isEqualTo(version);
+                    assertThat(one.author()).isEqualTo("coordinadora1");
+                    assertThat(one.approvedBy()).isEqualTo("coordinadora2");
+                    assertThat(one.inForce()).isFalse();
+                    assertThat(one.isScheduled(centre.time.instant())).isTrue();
+                });
+        assertThat(centre.does(() -> book.inForce(effect.plusSeconds(1))).version())
+                .isEqualTo(version);
+        assertThat(centre.text("select string_agg(outcome, ' ' order by k) from event where execution_id = '" + id
+                        + "' and code = 'PUBLISH'"))
+                .isEqualTo("SCHEDULED");
+    }
+
+    @Test
+    void aDateOfEffectThatHasPassedIsNotSavedAndOneThatPassesMeanwhileHindersNobody() {
+        RuleDraftId id = drafted("general");
+        CallFlow flow = centre.does(() -> drafts.one(id)).flow();
+        Instant now = centre.time.instant();
+        assertThatThrownBy(() -> centre.does(() -> drafts.save(id, 2, flow, "Ayer", now.minusSeconds(3600))))
+                .isInstanceOf(EffectNotValid.class);
+        Instant effect = now.plusSeconds(60);
+        centre.does(() -> drafts.save(id, 2, flow, "Pronto", effect));
+        centre.time.set(now.plusSeconds(3600));
+        assertThat(centre.does(() -> drafts.save(id, 3, flow, "Pronto", effect)))
+                .isEqualTo(4);
+    }
+
+    @Test
+    void whoTypedOverAnOlderRevisionIsToldWhatOthersChanged() {
+        RuleDraftId id = drafted("general");
+        CallFlow flow = centre.does(() -> drafts.one(id)).flow();
+        caller = "coordinadora2";
+        centre.does(() -> drafts.save(id, 2, flow.startingAt("temas"), "Más corto", null));
+        caller = "coordinadora1";
+        assertThatThrownBy(() -> centre.does(() -> drafts.save(id, 2, flow, "Lo mío", null)))
+                .isInstanceOf(RuleDraftChanged.class);
+        FlowMeanwhile meanwhile = centre.does(() -> drafts.meanwhile(id, 2));
+        assertThat(meanwhile.saves()).extracting(FlowMeanwhile.Save::staff).containsExactly("coordinadora2");
+        assertThat(meanwhile.changes())
+                .containsExactly(new FlowDifference.Change(false, "", "start", flow.start(), "temas"));
+        assertThat(centre.does(() -> drafts.meanwhile(id, 3)).saves()).isEmpty();
+    }
+
+    @Test
+    void aDraftThatIsGivenUpIsNotOpenAnyMore() {
+        RuleDraftId id = drafted("general");
+        assertThat(centre.does(() -> drafts.open())).extracting(FlowDraft::id).contains(id);
+        centre.run(() -> drafts.abandon(id));
+        assertThat(centre.does(() -> drafts.open())).extracting(FlowDraft::id).doesNotContain(id);
+        assertThatThrownBy(() -> centre.run(() -> drafts.abandon(id))).isInstanceOf(RuleDraftNotInState.class);
+    }
+
+    @Test
+    void aDraftThatOthersWentBeforeIsBroughtUpAndHandedIn() {
+        RuleDraftId first = submitted("idioma");
+        RuleDraftId second = drafted("temas");
+        caller = "coordinadora2";
+        int version = publish(first);
+        assertThatThrownBy(() -> centre.run(() -> drafts.submit(second))).isInstanceOf(RulesMovedOn.class);
+        centre.run(() -> drafts.bringUp(second));
+        assertThat(centre.does(() -> drafts.one(second)).base()).isEqualTo(version);
+        centre.run(() -> drafts.submit(second));
+    }
+
+    @Test
+    void whatAVersionChangedIsKnownAndTheFirstOneChangedNothing() {
+        RuleDraftId id = submitted("general");
+        caller = "coordinadora2";
+        int version = publish(id);
+        assertThat(centre.does(() -> publication.changes(version))).isNotEmpty();
+        assertThat(centre.does(() -> publication.changes(1))).isEmpty();
+    }
+
+    @Test
+    void aRecordingIsKeptWithItsWordsAndTellsHowLongThePromptLasts() {
+        RuleDraftId id = drafted("general");
+        int revision = centre.does(
+                () -> drafts.keepRecording(id, 2, "saludo", Language.ES, WavFixture.silence(8000, 1, 8200)));
+        FlowDraft draft = centre.does(() -> drafts.one(id));
+        assertThat(draft.revision()).isEqualTo(revision).isEqualTo(3);
+        FlowPrompt greeting = draft.flow().prompts().get("saludo");
+        assertThat(greeting.seconds()).isEqualTo(9);
+        // Nothing brings it to the exchange yet: it must not be asked to play it.
+        assertThat(greeting.recorded()).isEmpty();
+        PromptRecordings.Recording kept = centre.does(() -> recordings.newest()).get(0);
+        assertThat(kept.says(greeting)).isTrue();
+        assertThat(kept.says(new FlowPrompt(Map.of(Language.ES, "Otra cosa"), Map.of(), "beep", 1)))
+                .isFalse();
+        assertThat(centre.does(() -> recordings.file(kept.id())).orElseThrow())
+                .isEqualTo(WavFixture.silence(8000, 1, 8200));
+    }
+
+    @Test
+    void aRecordingThatIsNoneChangesNothing() {
+        RuleDraftId id = drafted("general");
+        for (byte[] file : List.of(
+                new byte[0],
+                new byte[100],
+                WavFixture.silence(8000, 1, 400),
+                WavFixture.silence(8000, 1, 60_100),
+                new byte[PromptRecordings.LARGEST + 1])) {
+            assertThatThrownBy(() -> centre.does(() -> drafts.keepRecording(id, 2, "saludo", Language.ES, file)))
+                    .isInstanceOf(Violation.class);
+        }
+        assertThatThrownBy(() -> centre.does(() ->
+                        drafts.keepRecording(id, 1, "saludo", Language.ES, WavFixture.silence(8000, 1, 1000))))
+                .isInstanceOf(RuleDraftChanged.class);
+        assertThat(centre.does(() -> drafts.one(id)).revision()).isEqualTo(2);
+    }
+
     private RuleDraftId submitted(String afterTheGreeting) {
         RuleDraftId id = drafted(afterTheGreeting);
         centre.run(() -> drafts.submit(id));
@@ -152,7 +284,7 @@ class FlowPublicationTest {
                     new FlowNode.Menu("temas", ((FlowNode.Menu) was.nodes().get("temas")).choices(), "general"));
             nodes.keySet().removeIf(name -> name.startsWith("otra-") && !name.equals("otra-" + next + newest));
         }
-        centre.does(() -> drafts.save(id, 1, new CallFlow(0, was.start(), nodes, was.prompts()), "Más corto"));
+        centre.does(() -> drafts.save(id, 1, new CallFlow(0, was.start(), nodes, was.prompts()), "Más corto", null));
         return id;
     }
 
