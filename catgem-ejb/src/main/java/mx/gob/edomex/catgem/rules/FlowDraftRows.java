@@ -93,14 +93,14 @@ public class FlowDraftRows {
                 .orElseThrow();
     }
 
-    /** The draft as it stands is by this person too, and kept as it was saved. */
+    /** Keeps the draft as it was saved, so that who typed over an older one can be told. */
     void saved(RuleDraftId id, String staff, Instant at) {
-        wrote(id, staff);
         Sql.on(
                         entities,
                         """
                         insert into flow_draft_save (draft_id, revision, flow, staff, saved_at)
-                        select id, revision, flow, :staff, :at from flow_draft where id = :id
+                        values (:id, (select revision from flow_draft where id = :id),
+                                (select flow from flow_draft where id = :id), :staff, :at)
                         """)
                 .set("staff", staff)
                 .set("at", at)

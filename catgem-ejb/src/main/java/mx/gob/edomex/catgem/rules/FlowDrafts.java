@@ -75,6 +75,7 @@ public class FlowDrafts {
                 .set("staff", staff.username())
                 .set("at", clock.instant())
                 .update();
+        rows.wrote(id, staff.username());
         rows.saved(id, staff.username(), clock.instant());
         return id;
     }
@@ -108,6 +109,7 @@ public class FlowDrafts {
                 .set("effective", effectiveFrom == null ? null : effectiveFrom.toString())
                 .set("id", id.value())
                 .update();
+        rows.wrote(id, staff.username());
         rows.saved(id, staff.username(), clock.instant());
         return seen + 1;
     }

@@ -51,6 +51,14 @@ public record FlowFault(Code code, String where, String detail) {
         return code.warning;
     }
 
+    /** Whether {@link #where} names a prompt; nodes and prompts may have the same name. */
+    public boolean ofPrompt() {
+        return switch (code) {
+            case PROMPT_WITHOUT_WORDS, PROMPT_NOT_RECORDED, PROMPT_TOO_LONG, PROMPT_UNUSED, SOUND_NOT_VALID -> true;
+            default -> false;
+        };
+    }
+
     /** The sentence. */
     public String words(Language language) {
         ResourceBundle words = ResourceBundle.getBundle(
