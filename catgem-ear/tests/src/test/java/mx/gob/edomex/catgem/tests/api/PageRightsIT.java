@@ -55,10 +55,17 @@ class PageRightsIT {
 
     static {
         PAGES.put("figures/export?shift=CURRENT", Set.of("coordinator", "supervisor", "auditor", "direction"));
-        for (String page : Set.of("routing.xhtml", "ruledraft.xhtml", "replay.xhtml")) {
+        for (String page : Set.of(
+                "routing.xhtml", "ruledraft.xhtml", "replay.xhtml", "callmenu.xhtml", "callmenudraft.xhtml")) {
             PAGES.put(page, Set.of("coordinator", "supervisor"));
         }
-        for (String page : Set.of("candidates.xhtml", "nonconformities.xhtml", "nonconformity.xhtml")) {
+        for (String page : Set.of(
+                "candidates.xhtml",
+                "nonconformities.xhtml",
+                "nonconformity.xhtml",
+                "callmenuversion.xhtml",
+                "callmenudrops.xhtml",
+                "callmenu/dropoffs")) {
             PAGES.put(page, Set.of("coordinator", "supervisor", "auditor"));
         }
         PAGES.put("disposals.xhtml", Set.of("coordinator", "supervisor", "auditor"));
