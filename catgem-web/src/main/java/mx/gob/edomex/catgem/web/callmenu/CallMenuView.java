@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowDifference.Change;
 import mx.gob.edomex.catgem.rules.FlowDraft;
 import mx.gob.edomex.catgem.rules.FlowDrafts;
@@ -35,7 +37,9 @@ public class CallMenuView {
     @Inject
     Clock clock;
 
+    private final Map<Integer, List<Change>> changes = new HashMap<>();
     private List<RuleVersion> versions;
+    private List<FlowDraft> open;
     private String refused;
 
     public List<RuleVersion> getVersions() {
@@ -46,11 +50,14 @@ public class CallMenuView {
     }
 
     public List<FlowDraft> getDrafts() {
-        return drafts.open();
+        if (open == null) {
+            open = drafts.open();
+        }
+        return open;
     }
 
     public List<Change> changes(int version) {
-        return publication.changes(version);
+        return changes.computeIfAbsent(version, publication::changes);
     }
 
     /** {@code inForce, scheduled, past}. */

@@ -64,6 +64,8 @@ public class MenuDraftView {
     private FlowDraft draft;
     private List<FlowFault> faults;
     private List<MenuReading.Line> lines;
+    private MenuDiagram diagram;
+    private List<FlowDifference.Change> difference;
     private FlowMeanwhile meanwhile;
     private String refused;
     private boolean saved;
@@ -134,14 +136,20 @@ public class MenuDraftView {
     }
 
     public MenuDiagram getDiagram() {
-        return words.diagram(draft.flow(), getLines());
+        if (diagram == null) {
+            diagram = words.diagram(draft.flow(), getLines());
+        }
+        return diagram;
     }
 
     /** What would be different from the version it began from. */
     public List<FlowDifference.Change> getDifference() {
-        return book.version(draft.base())
-                .map(before -> FlowDifference.of(before, draft.flow()))
-                .orElse(List.of());
+        if (difference == null) {
+            difference = book.version(draft.base())
+                    .map(before -> FlowDifference.of(before, draft.flow()))
+                    .orElse(List.of());
+        }
+        return difference;
     }
 
     public boolean isEditing() {
@@ -150,7 +158,7 @@ public class MenuDraftView {
 
     /** A form that was sent is heard also when the draft left this state meanwhile: it is refused in words, and not lost. */
     public boolean isTakingForms() {
-        return isEditing() || request.getMethod().equals("POST");
+        return isEditing() || refused == null && request.getMethod().equals("POST");
     }
 
     /** In review, and the reader is somebody who may approve it. */
@@ -247,14 +255,19 @@ public class MenuDraftView {
         if (refused == null) {
             return where.get();
         }
-        draft = drafts.one(draft.id());
+        if (meanwhile == null) {
+            draft = drafts.one(draft.id());
+        }
         faults = null;
         lines = null;
+        diagram = null;
+        difference = null;
         return null;
     }
 
     private String words(Violation violation) {
         if (violation instanceof RuleDraftChanged) {
+            draft = drafts.one(draft.id()); // first: what is saved in between is refused, and shown, once more
             meanwhile = drafts.meanwhile(draft.id(), form.number("seen"));
             return words.of("conflict", "title");
         }

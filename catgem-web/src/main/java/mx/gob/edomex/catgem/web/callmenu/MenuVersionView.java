@@ -35,6 +35,8 @@ public class MenuVersionView {
     private CallFlow flow;
     private RuleVersion version;
     private List<MenuReading.Line> lines;
+    private MenuDiagram diagram;
+    private List<Change> changes;
 
     @PostConstruct
     void read() {
@@ -63,7 +65,10 @@ public class MenuVersionView {
     }
 
     public MenuDiagram getDiagram() {
-        return words.diagram(flow, lines);
+        if (diagram == null) {
+            diagram = words.diagram(flow, lines);
+        }
+        return diagram;
     }
 
     public List<Map.Entry<String, FlowPrompt>> getPrompts() {
@@ -71,6 +76,9 @@ public class MenuVersionView {
     }
 
     public List<Change> getChanges() {
-        return publication.changes(version.version());
+        if (changes == null) {
+            changes = publication.changes(version.version());
+        }
+        return changes;
     }
 }
