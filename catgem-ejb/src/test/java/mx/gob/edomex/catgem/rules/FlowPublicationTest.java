@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -171,7 +172,7 @@ class FlowPublicationTest {
         Instant now = centre.time.instant();
         assertThatThrownBy(() -> centre.does(() -> drafts.save(id, 2, flow, "Ayer", now.minusSeconds(3600))))
                 .isInstanceOf(EffectNotValid.class);
-        Instant effect = now.plusSeconds(60);
+        Instant effect = now.plusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
         centre.does(() -> drafts.save(id, 2, flow, "Pronto", effect));
         centre.time.set(now.plusSeconds(3600));
         assertThat(centre.does(() -> drafts.save(id, 3, flow, "Pronto", effect)))

@@ -117,6 +117,17 @@ class FlowCheckTest {
         assertThat(code).isEqualTo(expected.code());
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("faults")
+    void aFaultTellsWhetherItIsOfAPromptOrOfANode(Code code, FlowFault expected, FlowFixture menu) {
+        CallFlow flow = menu.flow();
+        Set<String> names =
+                expected.ofPrompt() ? flow.prompts().keySet() : flow.nodes().keySet();
+        assertThat(expected.where().isEmpty() || names.contains(expected.where()))
+                .as("%s is of %s", code, expected.where())
+                .isTrue();
+    }
+
     @Test
     void everyFaultThereCanBeIsTriedHere() {
         assertThat(faults().map(one -> one.get()[0]).distinct()).containsExactlyInAnyOrder((Object[]) Code.values());
