@@ -137,8 +137,7 @@ public class FlowDrafts {
         return save(
                 id,
                 seen,
-                draft.flow()
-                        .saying(prompt, new FlowPrompt(said.words(), said.recorded(), said.standIn(), longest)),
+                draft.flow().saying(prompt, new FlowPrompt(said.words(), said.recorded(), said.standIn(), longest)),
                 draft.reason(),
                 draft.effectiveFrom());
     }

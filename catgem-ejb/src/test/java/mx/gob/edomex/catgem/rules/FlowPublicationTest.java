@@ -150,14 +150,13 @@ class FlowPublicationTest {
         int version = publish(id);
         assertThat(centre.does(() -> book.inForce(centre.time.instant())).version())
                 .isEqualTo(before);
-        assertThat(centre.does(() -> publication.versions()).get(0))
-                .satisfies(one -> {
-                    assertThat(one.version()).isEqualTo(version);
-                    assertThat(one.author()).isEqualTo("coordinadora1");
-                    assertThat(one.approvedBy()).isEqualTo("coordinadora2");
-                    assertThat(one.inForce()).isFalse();
-                    assertThat(one.isScheduled(centre.time.instant())).isTrue();
-                });
+        assertThat(centre.does(() -> publication.versions()).get(0)).satisfies(one -> {
+            assertThat(one.version()).isEqualTo(version);
+            assertThat(one.author()).isEqualTo("coordinadora1");
+            assertThat(one.approvedBy()).isEqualTo("coordinadora2");
+            assertThat(one.inForce()).isFalse();
+            assertThat(one.isScheduled(centre.time.instant())).isTrue();
+        });
         assertThat(centre.does(() -> book.inForce(effect.plusSeconds(1))).version())
                 .isEqualTo(version);
         assertThat(centre.text("select string_agg(outcome, ' ' order by k) from event where execution_id = '" + id
@@ -256,8 +255,8 @@ class FlowPublicationTest {
             assertThatThrownBy(() -> centre.does(() -> drafts.keepRecording(id, 2, "saludo", Language.ES, file)))
                     .isInstanceOf(Violation.class);
         }
-        assertThatThrownBy(() -> centre.does(() ->
-                        drafts.keepRecording(id, 1, "saludo", Language.ES, WavFixture.silence(8000, 1, 1000))))
+        assertThatThrownBy(() -> centre.does(
+                        () -> drafts.keepRecording(id, 1, "saludo", Language.ES, WavFixture.silence(8000, 1, 1000))))
                 .isInstanceOf(RuleDraftChanged.class);
         assertThat(centre.does(() -> drafts.one(id)).revision()).isEqualTo(2);
     }

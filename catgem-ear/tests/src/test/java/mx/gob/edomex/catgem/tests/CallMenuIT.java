@@ -150,8 +150,7 @@ class CallMenuIT extends BrowserTest {
         assertThat(page.locator("#done")).containsText("La grabación se guardó");
         assertThat(page.locator("#recordings audio")).hasCount(1);
         assertThat(page.locator("#seconds")).hasValue("4");
-        assertThat(page.evaluate(
-                        "async () => (await fetch(document.querySelector('#recordings audio').src)).status"))
+        assertThat(page.evaluate("async () => (await fetch(document.querySelector('#recordings audio').src)).status"))
                 .isEqualTo(200);
         assertAccessible(page);
         picture(page, "callmenudraft-recording-es-1366");
@@ -168,7 +167,9 @@ class CallMenuIT extends BrowserTest {
         assertThat(page.locator("h1")).containsText("Dónde se deja el menú");
         assertAccessible(page);
         Download file = page.waitForDownload(() -> page.locator("#export-csv").click());
-        assertThat(file.suggestedFilename()).startsWith("catgem-menu-drop-offs-").endsWith(".csv");
+        assertThat(file.suggestedFilename())
+                .startsWith("catgem-menu-drop-offs-")
+                .endsWith(".csv");
         picture(page, "callmenudrops-es-1366");
     }
 

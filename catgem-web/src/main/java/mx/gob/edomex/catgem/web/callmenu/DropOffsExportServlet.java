@@ -29,11 +29,7 @@ public class DropOffsExportServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ExportFormat format = "XLSX".equals(request.getParameter("format")) ? ExportFormat.XLSX : ExportFormat.CSV;
         try (ExportFile file = export.write(
-                chosen.getVersion(),
-                chosen.getFrom(),
-                chosen.getTo(),
-                format,
-                Language.of(language.getLocale()))) {
+                chosen.getVersion(), chosen.getFrom(), chosen.getTo(), format, Language.of(language.getLocale()))) {
             response.setContentType(format.mediaType());
             response.setContentLengthLong(file.bytes());
             response.setHeader("Content-Disposition", "attachment; filename=\"" + file.name() + "\"");

@@ -43,7 +43,15 @@ public record MenuDiagram(
 
     /** A node. */
     public record Box(
-            String name, FlowKind kind, int x, int y, int width, int height, String title, String detail, boolean faulty) {
+            String name,
+            FlowKind kind,
+            int x,
+            int y,
+            int width,
+            int height,
+            String title,
+            String detail,
+            boolean faulty) {
 
         /** Where its first line of words stands. */
         public int titleAt() {
@@ -107,7 +115,8 @@ public record MenuDiagram(
 
         MenuDiagram done(Function<Line, Words> words) {
             lines.forEach(line -> line.ways().stream().filter(Way::there).forEach(way -> way(line, way)));
-            List<Box> boxes = lines.stream().map(line -> box(line, words.apply(line))).toList();
+            List<Box> boxes =
+                    lines.stream().map(line -> box(line, words.apply(line))).toList();
             int height = TOP + Math.max(1, lines.size()) * ROW - (ROW - BOX) + MARGIN;
             return new MenuDiagram(
                     width, height, left + JOINT, boxes, List.copyOf(ways), List.copyOf(trunks), List.copyOf(marks));
@@ -128,7 +137,9 @@ public record MenuDiagram(
         }
 
         private static String cut(String text, int longest) {
-            return text.length() <= longest ? text : text.substring(0, Math.max(0, longest - 1)).strip() + "…";
+            return text.length() <= longest
+                    ? text
+                    : text.substring(0, Math.max(0, longest - 1)).strip() + "…";
         }
 
         private static boolean isMenu(Line line) {
@@ -145,7 +156,10 @@ public record MenuDiagram(
                     .filter(line -> isMenu(line) && line.ways().stream().anyMatch(Way::there))
                     .map(line -> over(
                             line.name(),
-                            line.ways().stream().filter(Way::there).map(Way::other).toList()))
+                            line.ways().stream()
+                                    .filter(Way::there)
+                                    .map(Way::other)
+                                    .toList()))
                     .toList();
         }
 
@@ -206,7 +220,10 @@ public record MenuDiagram(
             return TOP + rows.get(name) * ROW;
         }
 
-        /** @param own where it meets its own box, down from the top; @param other where it meets the others */
+        /**
+         * @param own where it meets its own box, down from the top
+         * @param other where it meets the others
+         */
         private void trunk(int x, Trunk trunk, int own, int other) {
             TreeSet<Integer> meets = new TreeSet<>();
             meets.add(top(trunk.name()) + own);
@@ -235,7 +252,8 @@ public record MenuDiagram(
 
         /** {@code 1}, {@code 0 –}: a dash is when nothing is pressed. */
         private static String keys(Way way) {
-            List<String> keys = new ArrayList<>(way.keys().subList(0, Math.min(MOST_KEYS, way.keys().size())));
+            List<String> keys = new ArrayList<>(
+                    way.keys().subList(0, Math.min(MOST_KEYS, way.keys().size())));
             if (way.keys().size() > MOST_KEYS) {
                 keys.add("…");
             }

@@ -158,7 +158,7 @@ public class MenuDraftView {
 
     /** A form that was sent is heard also when the draft left this state meanwhile: it is refused in words, and not lost. */
     public boolean isTakingForms() {
-        return isEditing() || refused == null && request.getMethod().equals("POST");
+        return isEditing() || (refused == null && request.getMethod().equals("POST"));
     }
 
     /** In review, and the reader is somebody who may approve it. */
@@ -196,7 +196,9 @@ public class MenuDraftView {
 
     /** The node a call begins with. */
     public String getStart() {
-        return refused != null && form.has("start") ? form.text("start") : draft.flow().start();
+        return refused != null && form.has("start")
+                ? form.text("start")
+                : draft.flow().start();
     }
 
     public String savePublication() {
@@ -235,8 +237,7 @@ public class MenuDraftView {
     }
 
     public String abandon() {
-        return attempt(
-                () -> drafts.abandon(draft.id()), () -> "/callmenu.xhtml?faces-redirect=true&done=abandoned");
+        return attempt(() -> drafts.abandon(draft.id()), () -> "/callmenu.xhtml?faces-redirect=true&done=abandoned");
     }
 
     /** Saves another menu over the revision that was seen. */
@@ -290,14 +291,7 @@ public class MenuDraftView {
     public String getDone() {
         String done = form.text("done");
         return refused == null
-                        && List.of(
-                                        "saved",
-                                        "added",
-                                        "removed",
-                                        "recorded",
-                                        "submitted",
-                                        "sentBack",
-                                        "broughtUp")
+                        && List.of("saved", "added", "removed", "recorded", "submitted", "sentBack", "broughtUp")
                                 .contains(done)
                 ? done
                 : "";

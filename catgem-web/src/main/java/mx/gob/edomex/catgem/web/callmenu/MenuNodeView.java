@@ -38,7 +38,8 @@ public class MenuNodeView {
     @PostConstruct
     void read() {
         name = view.form().text("node");
-        FlowNode node = view.getDraft() == null ? null : view.getDraft().flow().nodes().get(name);
+        FlowNode node =
+                view.getDraft() == null ? null : view.getDraft().flow().nodes().get(name);
         if (node != null) {
             stored = NodeFields.of(node);
         }
@@ -113,7 +114,7 @@ public class MenuNodeView {
                 .toList();
     }
 
-    /** Nodes in reading order. @param current is offered too, even when it does not exist */
+    /** Nodes in reading order. {@code current} is offered too, even when it does not exist */
     public List<Option> nodes(String current) {
         return with(view.getLines().stream().map(this::option), current);
     }
@@ -143,7 +144,7 @@ public class MenuNodeView {
         return start.isEmpty() ? name : name + ": " + start;
     }
 
-    /** Topics by name. @param current is offered too, even when it is not active any more */
+    /** Topics by name. {@code current} is offered too, even when it is not active any more */
     public List<Option> topics(String current) {
         return with(
                 words.topics().entrySet().stream()
@@ -202,7 +203,9 @@ public class MenuNodeView {
         CallFlow flow = view.getDraft().flow();
         FlowKind kind = view.form().kind();
         String added = NewNode.name(
-                view.form().text("new-name"), words.of("kind", kind), flow.nodes().keySet());
+                view.form().text("new-name"),
+                words.of("kind", kind),
+                flow.nodes().keySet());
         return view.attempt(
                 () -> view.store(NewNode.in(flow, added, kind, view.form().text("after"))),
                 () -> view.to("nodes", "added") + "&node=" + added);

@@ -128,8 +128,7 @@ public class MenuPromptView {
     public String save() {
         CallFlow flow = view.getDraft().flow();
         FlowPrompt was = flow.prompts().getOrDefault(getName(), NOTHING);
-        return view.attempt(
-                () -> view.store(flow.saying(getName(), view.form().prompt(was))), () -> here("saved"));
+        return view.attempt(() -> view.store(flow.saying(getName(), view.form().prompt(was))), () -> here("saved"));
     }
 
     public String add() {

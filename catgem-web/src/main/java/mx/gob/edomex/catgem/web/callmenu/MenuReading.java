@@ -55,14 +55,17 @@ public final class MenuReading {
 
     private static Line line(String name, CallFlow flow, List<FlowEdge> edges, List<FlowFault> faults) {
         FlowNode node = flow.nodes().get(name);
-        List<Way> arrivals = ways(edges.stream().filter(edge -> edge.to().equals(name)).toList(), true, flow);
+        List<Way> arrivals =
+                ways(edges.stream().filter(edge -> edge.to().equals(name)).toList(), true, flow);
         return new Line(
                 name,
                 FlowKind.of(node),
                 node,
                 ways(edges.stream().filter(edge -> edge.from().equals(name)).toList(), false, flow),
                 arrivals,
-                !arrivals.isEmpty() && arrivals.stream().noneMatch(way -> way.byItself() && way.keys().isEmpty()),
+                !arrivals.isEmpty()
+                        && arrivals.stream()
+                                .noneMatch(way -> way.byItself() && way.keys().isEmpty()),
                 faults.stream().filter(fault -> concerns(fault, name, node)).toList());
     }
 
@@ -75,8 +78,8 @@ public final class MenuReading {
 
     private static List<Way> ways(List<FlowEdge> edges, boolean back, CallFlow flow) {
         Map<String, List<FlowEdge>> byOther = new LinkedHashMap<>();
-        edges.forEach(edge ->
-                byOther.computeIfAbsent(back ? edge.from() : edge.to(), one -> new ArrayList<>()).add(edge));
+        edges.forEach(edge -> byOther.computeIfAbsent(back ? edge.from() : edge.to(), one -> new ArrayList<>())
+                .add(edge));
         List<Way> ways = new ArrayList<>();
         byOther.forEach((other, same) -> ways.add(new Way(
                 other,

@@ -42,7 +42,7 @@ public class MenuVersionView {
     void read() {
         int number = MenuForm.parsed(Parameters.text(request, "version"));
         version = publication.versions().stream()
-                .filter(one -> one.version() == number || number < 0 && one.inForce())
+                .filter(one -> one.version() == number || (number < 0 && one.inForce()))
                 .findFirst()
                 .orElse(null);
         if (version != null) {

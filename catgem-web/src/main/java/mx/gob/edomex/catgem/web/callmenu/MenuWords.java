@@ -105,7 +105,9 @@ public class MenuWords {
             wait.bands().entrySet().stream()
                     .sorted(Map.Entry.comparingByKey())
                     .forEach(one -> facts.add(format(
-                            "fact.band", of("band", one.getKey()), words(flow.prompts().get(one.getValue())))));
+                            "fact.band",
+                            of("band", one.getKey()),
+                            words(flow.prompts().get(one.getValue())))));
         } else if (node instanceof FlowNode.CallbackOffer offer) {
             facts.add(format("fact.callback", of("band", offer.from()), offer.accept()));
         } else if (node instanceof FlowNode.Emergency emergency) {

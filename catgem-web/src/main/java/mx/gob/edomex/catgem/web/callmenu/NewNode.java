@@ -59,7 +59,9 @@ final class NewNode {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse("");
-        boolean taken = before != null && !(before instanceof FlowNode.Menu) && !before.byItself().isEmpty();
+        boolean taken = before != null
+                && !(before instanceof FlowNode.Menu)
+                && !before.byItself().isEmpty();
         String next = taken ? before.byItself().get(0) : line;
         FlowNode node = NodeFields.node(kind, field -> defaults(field, kind, name, next));
         CallFlow changed = flow.with(name, node);

@@ -96,15 +96,16 @@ class MenuDiagramTest {
 
     @Test
     void keysStandBesideTheirArrowsAndADashWhereNothingIsPressed() {
-        assertThat(drawn(MenuFixture.menu()).marks())
-                .extracting(Mark::text)
-                .containsExactly("1", "0 –", "9", "*");
+        assertThat(drawn(MenuFixture.menu()).marks()).extracting(Mark::text).containsExactly("1", "0 –", "9", "*");
     }
 
     @Test
     void twoMenusThatReachOverEachOtherHaveLanesOfTheirOwn() {
         CallFlow menu = MenuFixture.menu()
-                .with("agua", new FlowNode.Menu("agua", List.of(new MenuKey("1", "general"), new MenuKey("2", "fila")), "fila"));
+                .with(
+                        "agua",
+                        new FlowNode.Menu(
+                                "agua", List.of(new MenuKey("1", "general"), new MenuKey("2", "fila")), "fila"));
         MenuDiagram diagram = drawn(menu);
         List<String> trunks = diagram.trunks().stream()
                 .map(MenuDiagram.Path::line)
@@ -153,6 +154,7 @@ class MenuDiagramTest {
 
     private static MenuDiagram drawn(CallFlow menu) {
         return MenuDiagram.of(
-                MenuReading.of(menu, List.of()), line -> new MenuDiagram.Words(line.name(), line.kind().name()));
+                MenuReading.of(menu, List.of()),
+                line -> new MenuDiagram.Words(line.name(), line.kind().name()));
     }
 }

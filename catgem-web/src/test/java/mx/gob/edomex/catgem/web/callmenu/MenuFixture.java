@@ -20,8 +20,7 @@ final class MenuFixture {
         Map<String, FlowNode> nodes = new LinkedHashMap<>();
         nodes.put("saludo", new FlowNode.Say("saludo", "aviso"));
         nodes.put("aviso", new FlowNode.Notice("aviso", "8", "idioma"));
-        nodes.put(
-                "idioma", new FlowNode.LanguageChoice("idioma", List.of(new LanguageKey("2", Language.EN)), "temas"));
+        nodes.put("idioma", new FlowNode.LanguageChoice("idioma", List.of(new LanguageKey("2", Language.EN)), "temas"));
         nodes.put(
                 "temas",
                 new FlowNode.Menu(

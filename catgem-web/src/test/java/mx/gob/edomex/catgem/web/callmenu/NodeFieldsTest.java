@@ -24,14 +24,14 @@ class NodeFieldsTest {
                 .findFirst()
                 .orElseThrow();
         Map<String, String> fields = NodeFields.of(node);
-        assertThat(NodeFields.node(kind, field -> fields.getOrDefault(field, ""))).isEqualTo(node);
+        assertThat(NodeFields.node(kind, field -> fields.getOrDefault(field, "")))
+                .isEqualTo(node);
     }
 
     @Test
     void aRowWithoutAKeyIsNoneAndHalfARowIsKeptToBeMended() {
         Map<String, String> fields = Map.of("key-1", "1", "to-1", "agua", "key-3", "2", "to-4", "general");
-        assertThat(((FlowNode.Menu) NodeFields.node(FlowKind.MENU, field -> fields.getOrDefault(field, "")))
-                        .choices())
+        assertThat(((FlowNode.Menu) NodeFields.node(FlowKind.MENU, field -> fields.getOrDefault(field, ""))).choices())
                 .isEqualTo(List.of(new MenuKey("1", "agua"), new MenuKey("2", ""), new MenuKey("", "general")));
     }
 }

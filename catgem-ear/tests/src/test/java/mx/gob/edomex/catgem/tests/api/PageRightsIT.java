@@ -55,8 +55,8 @@ class PageRightsIT {
 
     static {
         PAGES.put("figures/export?shift=CURRENT", Set.of("coordinator", "supervisor", "auditor", "direction"));
-        for (String page : Set.of(
-                "routing.xhtml", "ruledraft.xhtml", "replay.xhtml", "callmenu.xhtml", "callmenudraft.xhtml")) {
+        for (String page :
+                Set.of("routing.xhtml", "ruledraft.xhtml", "replay.xhtml", "callmenu.xhtml", "callmenudraft.xhtml")) {
             PAGES.put(page, Set.of("coordinator", "supervisor"));
         }
         for (String page : Set.of(

@@ -27,9 +27,7 @@ public final class FlowOrder {
         FlowOrder walk = new FlowOrder(flow);
         walk.from(flow.start());
         List<String> names = new ArrayList<>(walk.order);
-        flow.nodes().keySet().stream()
-                .filter(name -> !walk.seen.contains(name))
-                .forEach(names::add);
+        flow.nodes().keySet().stream().filter(name -> !walk.seen.contains(name)).forEach(names::add);
         return List.copyOf(names);
     }
 

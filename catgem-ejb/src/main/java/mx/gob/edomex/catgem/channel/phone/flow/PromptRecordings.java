@@ -45,7 +45,13 @@ public class PromptRecordings {
      * @param words that it was to say; those of the menu may have changed since
      */
     public record Recording(
-            UUID id, String prompt, Language language, String words, int millis, String uploadedBy, Instant uploadedAt) {
+            UUID id,
+            String prompt,
+            Language language,
+            String words,
+            int millis,
+            String uploadedBy,
+            Instant uploadedAt) {
 
         /** Whole ones, begun ones too. */
         public int seconds() {

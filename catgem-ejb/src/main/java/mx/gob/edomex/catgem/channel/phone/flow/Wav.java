@@ -30,7 +30,9 @@ record Wav(int rate, int channels, int millis) {
      */
     static Wav of(byte[] file) {
         ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
-        if (file.length < HEAD || !name(file, 0).equals("RIFF") || !name(file, 8).equals("WAVE")) {
+        if (file.length < HEAD
+                || !name(file, 0).equals("RIFF")
+                || !name(file, 8).equals("WAVE")) {
             throw new RecordingNotWav();
         }
         int format = -1;

@@ -71,8 +71,7 @@ class CallFlowTest {
         FlowPrompt said = menu.prompts().get("bye");
         CallFlow after = menu.saying(
                 "bye",
-                new FlowPrompt(
-                        Map.of(Language.ES, "Adiós", Language.EN, "Words"), said.recorded(), said.standIn(), 6));
+                new FlowPrompt(Map.of(Language.ES, "Adiós", Language.EN, "Words"), said.recorded(), said.standIn(), 6));
         assertThat(FlowDifference.of(menu, after))
                 .containsExactly(
                         new Change(true, "bye", "words.ES", "Palabras", "Adiós"),

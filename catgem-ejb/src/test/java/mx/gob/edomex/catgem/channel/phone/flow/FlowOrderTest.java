@@ -27,8 +27,9 @@ class FlowOrderTest {
 
     @Test
     void whatNoCallComesToIsReadLast() {
-        assertThat(FlowOrder.of(
-                        FlowFixture.aMenu().with("island", new Say("bye", "line")).flow()))
+        assertThat(FlowOrder.of(FlowFixture.aMenu()
+                        .with("island", new Say("bye", "line"))
+                        .flow()))
                 .endsWith("line", "island");
     }
 
