@@ -37,8 +37,8 @@ public record MenuDiagram(
     private static final int ARRIVES = 15;
     private static final int LEAVES = 33;
     private static final int JOINT = 26;
-    private static final double LETTER = 7.4;
-    private static final double SMALL_LETTER = 6.2;
+    private static final double LETTER = 8.4;
+    private static final double SMALL_LETTER = 6.8;
     private static final int MOST_KEYS = 3;
 
     /** A node. */
@@ -53,9 +53,9 @@ public record MenuDiagram(
             String detail,
             boolean faulty) {
 
-        /** Where its first line of words stands. */
+        /** Where its first line of words stands; in the middle when it is the only one. */
         public int titleAt() {
-            return y + 19;
+            return y + (detail.isEmpty() ? 28 : 19);
         }
 
         public int detailAt() {

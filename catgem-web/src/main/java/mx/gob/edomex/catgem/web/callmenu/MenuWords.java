@@ -27,6 +27,8 @@ import mx.gob.edomex.catgem.web.shell.PageLanguage;
 @RequestScoped
 public class MenuWords {
 
+    private static final int MOST_ARRIVALS = 3;
+
     @Inject
     PageLanguage language;
 
@@ -116,22 +118,26 @@ public class MenuWords {
         return facts;
     }
 
-    /** {@code Con 1 o 0, o si no se oprime nada: general}. */
+    /** {@code 0 o sin oprimir nada → general}. */
     public String way(Way way) {
-        String target = way.there() ? way.other() : format("way.missing", way.other());
-        return format("way.to", how(way), target);
+        return both("way", way, way.there() ? way.other() : format("way.missing", way.other()));
     }
 
     public String arrival(Way way) {
-        return format("way.from", way.other(), how(way));
+        return both("from", way, way.other());
     }
 
-    private String how(Way way) {
-        if (way.keys().isEmpty()) {
-            return of("way", "itself");
-        }
-        String keys = format("way.keys", String.join(", ", way.keys()));
-        return way.byItself() ? format("way.both", keys) : keys;
+    /** What leads to a node; where that is a lot, only how much. */
+    public List<String> arrivals(Line line) {
+        List<Way> all = line.arrivals();
+        return all.size() > MOST_ARRIVALS
+                ? List.of(format("from.many", all.size()))
+                : all.stream().map(this::arrival).toList();
+    }
+
+    private String both(String kind, Way way, String other) {
+        String how = way.keys().isEmpty() ? "itself" : way.byItself() ? "both" : "keys";
+        return format(kind + "." + how, other, String.join(", ", way.keys()));
     }
 
     MenuDiagram diagram(CallFlow flow, List<Line> lines) {
@@ -139,7 +145,8 @@ public class MenuWords {
             String says = says(flow, line.node());
             List<String> facts = facts(flow, line.node());
             String detail = says.isEmpty() && !facts.isEmpty() ? facts.get(0) : says;
-            return new MenuDiagram.Words(line.name() + " · " + of("kind", line.kind()), detail);
+            String kind = of("kind", line.kind());
+            return new MenuDiagram.Words(line.name().equals(kind) ? kind : line.name() + " · " + kind, detail);
         });
     }
 
