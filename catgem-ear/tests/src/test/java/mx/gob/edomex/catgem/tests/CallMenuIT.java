@@ -28,6 +28,10 @@ class CallMenuIT extends BrowserTest {
     void aMenuIsDrawnCheckedAndPublishedByTwoPeople() {
         String id = propose();
         assertThat(page.locator("#node-list > li")).not().hasCount(0);
+        assertThat(page.locator("li.menu-node:has(#node-general)"))
+                .containsText("desde «temas» con 0 o sin oprimir nada");
+        assertThat(page.locator("li.menu-node:has(#node-temas)")).containsText("0 o sin oprimir nada → general");
+        assertThat(page.locator("li.menu-node:has(#node-espera)")).containsText("desde 8 nodos");
         assertAccessible(page);
 
         // A node is added by choosing what it does and what it comes after; what is wrong with it stands beside it.

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mx.gob.edomex.catgem.channel.phone.flow.CallFlow;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowFault;
+import mx.gob.edomex.catgem.channel.phone.flow.FlowKind;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowNode;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowNode.MenuKey;
 import mx.gob.edomex.catgem.web.callmenu.MenuDiagram.Box;
@@ -121,6 +122,17 @@ class MenuDiagramTest {
         MenuDiagram diagram = drawn(new CallFlow(0, "saludo", Map.of(), Map.of()));
         assertThat(diagram.boxes()).isEmpty();
         assertThat(diagram.height()).isPositive();
+    }
+
+    @Test
+    void aBoxWithNothingElseToSayHasItsNameInTheMiddle() {
+        MenuDiagram diagram = MenuDiagram.of(
+                MenuReading.of(MenuFixture.menu(), List.of()),
+                line -> new MenuDiagram.Words(line.name(), line.kind() == FlowKind.LINE ? "" : "palabras"));
+        assertThat(diagram.boxes()).allSatisfy(box -> {
+            int room = box.titleAt() - box.y();
+            assertThat(room > box.height() / 2).isEqualTo(box.kind() == FlowKind.LINE);
+        });
     }
 
     @Test
