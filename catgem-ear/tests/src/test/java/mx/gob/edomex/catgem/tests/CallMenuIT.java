@@ -43,7 +43,7 @@ class CallMenuIT extends BrowserTest {
         assertThat(page.locator("#name")).hasValue("horario-de-atencion");
         page.locator("#next").selectOption("");
         submit(page, "#save-node");
-        assertThat(page.locator("li.menu-node:has(#node-horario-de-atencion)")).containsText("que no existe");
+        assertThat(page.locator("li.menu-node:has(#node-horario-de-atencion)")).containsText("→ (sin elegir)");
         assertAccessible(page);
         picture(page, "callmenudraft-faults-es-1366");
         page.locator("#next").selectOption("aviso");

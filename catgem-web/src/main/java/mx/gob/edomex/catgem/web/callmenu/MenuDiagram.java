@@ -37,7 +37,7 @@ public record MenuDiagram(
     private static final int ARRIVES = 15;
     private static final int LEAVES = 33;
     private static final int JOINT = 26;
-    private static final double LETTER = 8.4;
+    private static final double LETTER = 7.8;
     private static final double SMALL_LETTER = 6.8;
     private static final int MOST_KEYS = 3;
 

@@ -68,7 +68,7 @@ public class MenuWords {
                     case PROMPT_WITHOUT_WORDS, PROMPT_NOT_RECORDED -> of("in", fault.detail());
                     case WAIT_NOT_SAID -> of("band", fault.detail());
                     case TOPIC_UNSERVED -> topic(fault.detail());
-                    default -> fault.detail();
+                    default -> fault.detail().isEmpty() ? of("option", "none") : fault.detail();
                 };
         return new FlowFault(fault.code(), fault.where(), detail).words(reader());
     }
@@ -120,7 +120,12 @@ public class MenuWords {
 
     /** {@code 0 o sin oprimir nada → general}. */
     public String way(Way way) {
-        return both("way", way, way.there() ? way.other() : format("way.missing", way.other()));
+        return both(
+                "way",
+                way,
+                way.there()
+                        ? way.other()
+                        : way.other().isEmpty() ? of("option", "none") : format("way.missing", way.other()));
     }
 
     public String arrival(Way way) {
