@@ -130,7 +130,7 @@ public class FlowDraftRows {
                 .set("revision", revision)
                 .first(row -> FlowJson.read(0, row.text("flow")))
                 .orElse(now);
-        return new FlowMeanwhile(saves, FlowDifference.of(then, now));
+        return new FlowMeanwhile(saves, then, FlowDifference.of(then, now));
     }
 
     void wrote(RuleDraftId id, String staff) {

@@ -189,6 +189,7 @@ class FlowPublicationTest {
                 .isInstanceOf(RuleDraftChanged.class);
         FlowMeanwhile meanwhile = centre.does(() -> drafts.meanwhile(id, 2));
         assertThat(meanwhile.saves()).extracting(FlowMeanwhile.Save::staff).containsExactly("coordinadora2");
+        assertThat(meanwhile.before().start()).isEqualTo(flow.start());
         assertThat(meanwhile.changes())
                 .containsExactly(new FlowDifference.Change(false, "", "start", flow.start(), "temas"));
         assertThat(centre.does(() -> drafts.meanwhile(id, 3)).saves()).isEmpty();

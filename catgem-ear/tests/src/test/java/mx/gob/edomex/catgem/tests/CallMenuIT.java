@@ -118,11 +118,38 @@ class CallMenuIT extends BrowserTest {
         assertThat(page.locator("#meanwhile")).containsText("coordinadora2");
         assertThat(page.locator("#meanwhile")).containsText("Their words.");
         assertThat(page.locator("#words-ES")).hasValue("Mis palabras.");
+        assertThat(page.locator("#words-EN")).hasValue("Their words.");
         assertAccessible(page);
         picture(page, "callmenudraft-conflict-es-1366");
         submit(page, "#save-prompt");
         assertThat(page.locator("#done")).containsText("Se guardó");
         assertThat(page.locator("#words-ES")).hasValue("Mis palabras.");
+        assertThat(page.locator("#words-EN")).hasValue("Their words.");
+        abandon(id);
+    }
+
+    @Test
+    void whoDidNotTouchTheKeysKeepsTheOneThatSomebodyElseGave() {
+        String id = propose();
+        String where = "callmenudraft.xhtml?id=" + id + "&part=nodes&node=temas";
+        open(page, where);
+        page.locator("#prompt").selectOption("saludo");
+        try (BrowserContext other = newSession()) {
+            Page second = other.newPage();
+            signIn(second, "coordinadora2");
+            open(second, where);
+            second.locator("[name=key-10]").selectOption("8");
+            second.locator("[name=to-10]").selectOption("fila");
+            submit(second, "#save-node");
+            assertThat(second.locator("#done")).isVisible();
+        }
+        submit(page, "#save-node");
+        assertThat(page.locator("#meanwhile")).containsText("coordinadora2");
+        assertThat(page.locator("[name=key-10]")).hasValue("8");
+        assertThat(page.locator("#prompt")).hasValue("saludo");
+        submit(page, "#save-node");
+        assertThat(page.locator("[name=to-10]")).hasValue("fila");
+        assertThat(page.locator("#prompt")).hasValue("saludo");
         abandon(id);
     }
 

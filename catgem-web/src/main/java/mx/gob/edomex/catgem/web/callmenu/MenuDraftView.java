@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import mx.gob.edomex.catgem.channel.phone.flow.CallFlow;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowBook;
@@ -181,6 +182,16 @@ public class MenuDraftView {
         return meanwhile;
     }
 
+    /**
+     * What was typed, unless it only repeats what others have changed since: then what they put there.
+     *
+     * @param field null where the menu does not have the thing (any more)
+     */
+    String merged(String typed, Function<CallFlow, String> field) {
+        String now = meanwhile == null ? null : field.apply(draft.flow());
+        return now != null && typed.equals(field.apply(meanwhile.before())) ? now : typed;
+    }
+
     public String getReason() {
         return refused != null && form.has("reason") ? form.text("reason") : draft.reason();
     }
@@ -197,7 +208,7 @@ public class MenuDraftView {
     /** The node a call begins with. */
     public String getStart() {
         return refused != null && form.has("start")
-                ? form.text("start")
+                ? merged(form.text("start"), CallFlow::start)
                 : draft.flow().start();
     }
 

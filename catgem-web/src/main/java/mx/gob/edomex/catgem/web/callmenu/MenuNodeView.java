@@ -25,6 +25,7 @@ public class MenuNodeView {
     static final String NEW = "+";
 
     private static final int SPARE_KEYS = 2;
+    private static final String ROW = "(key|to|language)-\\d+";
 
     @Inject
     MenuDraftView view;
@@ -70,7 +71,30 @@ public class MenuNodeView {
 
     /** What a field holds; empty for nothing. */
     public String value(String field) {
-        return isTyped() ? view.form().text(field) : stored.getOrDefault(field, "");
+        return isTyped() ? typedOrMerged(field) : stored.getOrDefault(field, "");
+    }
+
+    /** Rows of keys move when one goes: they are taken from what others saved all together, or not at all. */
+    private String typedOrMerged(String field) {
+        String typed = view.form().text(field);
+        return field.matches(ROW) && !isRowsAsTheyWere()
+                ? typed
+                : view.merged(typed, flow -> flow.nodes().containsKey(name) ? in(flow, field) : null);
+    }
+
+    private boolean isRowsAsTheyWere() {
+        CallFlow before =
+                view.getMeanwhile() == null ? null : view.getMeanwhile().before();
+        return before != null
+                && IntStream.rangeClosed(1, NodeFields.MOST_KEYS)
+                        .mapToObj(place -> Stream.of("key-" + place, "to-" + place, "language-" + place))
+                        .flatMap(row -> row)
+                        .allMatch(field -> view.form().text(field).equals(in(before, field)));
+    }
+
+    private String in(CallFlow flow, String field) {
+        FlowNode node = flow.nodes().get(name);
+        return node == null ? "" : NodeFields.of(node).getOrDefault(field, "");
     }
 
     public boolean isSaying() {

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import mx.gob.edomex.catgem.channel.phone.flow.CallFlow;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowFault;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowPrompt;
@@ -108,17 +109,28 @@ public class MenuPromptView {
 
     /** What was typed and not kept, or what is stored. */
     public String words(Spoken spoken) {
-        return isTyped() ? view.form().text("words-" + spoken.language()) : spoken.words();
+        return isTyped()
+                ? typed("words-" + spoken.language(), prompt -> prompt.words().getOrDefault(spoken.language(), ""))
+                : spoken.words();
     }
 
     public String getStandIn() {
-        return isTyped() ? view.form().text("standIn") : getOpen().prompt().standIn();
+        return isTyped()
+                ? typed("standIn", FlowPrompt::standIn)
+                : getOpen().prompt().standIn();
     }
 
     public String getSeconds() {
         return isTyped()
-                ? view.form().text("seconds")
+                ? typed("seconds", prompt -> Integer.toString(prompt.seconds()))
                 : Integer.toString(getOpen().prompt().seconds());
+    }
+
+    private String typed(String name, Function<FlowPrompt, String> field) {
+        return view.merged(view.form().text(name), flow -> {
+            FlowPrompt prompt = flow.prompts().get(getName());
+            return prompt == null ? null : field.apply(prompt);
+        });
     }
 
     private boolean isTyped() {
