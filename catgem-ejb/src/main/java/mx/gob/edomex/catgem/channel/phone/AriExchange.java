@@ -8,6 +8,7 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -41,6 +43,15 @@ final class AriExchange {
 
     /** Where citizens wait; a bridge of this kind plays music by itself. */
     static final String WAITING = "catgem-waiting";
+
+    /** A talk that goes on for longer is recorded no further. */
+    private static final Duration LONGEST = Duration.ofHours(4);
+
+    /** A file that has not come by then is asked for again. */
+    private static final Duration FETCH = Duration.ofMinutes(3);
+
+    private static final String LIVE = "/recordings/live/";
+    private static final String STORED = "/recordings/stored/";
 
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration ANSWER = Duration.ofSeconds(4);
@@ -125,6 +136,9 @@ final class AriExchange {
             case WAIT -> waits(target);
             case CALL -> call(command, channel);
             case BRIDGE -> bridge(target, command.detail());
+            case RECORD -> record(target, command.detail());
+            case PAUSE -> post(LIVE + target + "/pause");
+            case RESUME -> outcome(send("DELETE", LIVE + target + "/pause", null));
             case HANGUP -> hangUp(command.target());
             case UNBRIDGE -> unbridge(command.target());
         };
@@ -231,6 +245,61 @@ final class AriExchange {
                 : made;
     }
 
+    /** Recorded before, also when the recording has ended meanwhile, is in conflict, and so done. */
+    private Outcome record(String bridge, String name) throws IOException {
+        return post("/bridges/" + bridge + "/record?name=" + name + "&format=wav&ifExists=fail&terminateOn=none"
+                + "&maxDurationSeconds=" + LONGEST.toSeconds());
+    }
+
+    /** The recordings that it keeps, also of what is still being said. */
+    List<AdvisorChannel> recordings() throws IOException {
+        List<AdvisorChannel> names = new ArrayList<>();
+        for (JsonValue one : list("/recordings/stored")) {
+            AdvisorChannel.ofRecording(one.asJsonObject().getString("name")).ifPresent(names::add);
+        }
+        return names;
+    }
+
+    /** Whether it goes on. */
+    boolean isRecording(AdvisorChannel leg) throws IOException {
+        return outcome(send("GET", LIVE + leg.recording(), null)) == Outcome.DONE;
+    }
+
+    boolean hasRecorded(AdvisorChannel leg) throws IOException {
+        return outcome(send("GET", STORED + leg.recording(), null)) == Outcome.DONE;
+    }
+
+    /** @return false when it is kept there all the same */
+    boolean forget(AdvisorChannel leg) throws IOException {
+        return outcome(send("DELETE", STORED + leg.recording(), null)) != Outcome.REFUSED;
+    }
+
+    /**
+     * The sound, as WAV; to be closed. Reading fails when it takes too long.
+     *
+     * @throws IOException when it is not there, or cannot be had now
+     */
+    InputStream recording(AdvisorChannel leg) throws IOException {
+        HttpResponse<InputStream> response = send(
+                request("GET", STORED + leg.recording() + "/file", null), HttpResponse.BodyHandlers.ofInputStream());
+        InputStream sound = response.body();
+        if (response.statusCode() != 200) {
+            sound.close();
+            throw new IOException("the exchange refused with status " + response.statusCode());
+        }
+        CompletableFuture<Void> unused = CompletableFuture.runAsync(
+                () -> closed(sound), CompletableFuture.delayedExecutor(FETCH.toMillis(), TimeUnit.MILLISECONDS));
+        return sound;
+    }
+
+    private static void closed(InputStream sound) {
+        try {
+            sound.close();
+        } catch (IOException e) {
+            // it is over in any case
+        }
+    }
+
     /** What is there now; {@code playing} only of these prompts, for the exchange has no list of them. */
     Snapshot snapshot(List<String> prompts) throws IOException {
         List<Snapshot.Channel> channels = new ArrayList<>();
@@ -304,6 +373,10 @@ final class AriExchange {
     }
 
     private HttpResponse<String> send(String method, String path, String body) throws IOException {
+        return send(request(method, path, body), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest request(String method, String path, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(settings.at(path))
                 .timeout(ANSWER)
                 .header("Authorization", settings.authorization())
@@ -313,8 +386,12 @@ final class AriExchange {
         if (body != null) {
             request.header("Content-Type", "application/json");
         }
+        return request.build();
+    }
+
+    private static <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) throws IOException {
         try {
-            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return HTTP.send(request, body);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

@@ -5,7 +5,7 @@ import mx.gob.edomex.catgem.shared.ContactId;
 /**
  * One thing the exchange is to do for a call.
  *
- * @param target the channel or bridge it is about; names are chosen here, so that doing it twice does no harm
+ * @param target the channel, bridge or recording it is about; names are chosen here, so that doing it twice does no harm
  * @param detail what the kind says, or null
  */
 record PhoneCommand(long id, ContactId contact, Kind kind, String target, String detail) {
@@ -29,6 +29,11 @@ record PhoneCommand(long id, ContactId contact, Kind kind, String target, String
         CALL,
         /** Let them talk; detail: their two channels, by comma. */
         BRIDGE,
+        /** Record what is said in the bridge; detail: the name of the recording. */
+        RECORD,
+        /** Leave out of the recording what is said from now on. */
+        PAUSE,
+        RESUME,
         HANGUP,
         UNBRIDGE
     }

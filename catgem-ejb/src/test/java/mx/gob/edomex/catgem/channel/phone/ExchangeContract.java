@@ -1,8 +1,10 @@
 package mx.gob.edomex.catgem.channel.phone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
@@ -129,6 +131,67 @@ abstract class ExchangeContract {
         assertThat(carry(call, Kind.UNBRIDGE, phone.bridge(), null)).isEqualTo(Outcome.DONE);
         assertThat(carry(call, Kind.HANGUP, call.channel(), null)).isEqualTo(Outcome.DONE);
         until(() -> !town.isOnTheLine(citizens.get(0)));
+    }
+
+    @Test
+    void whatIsSaidInABridgeIsRecordedButForWhatIsLeftOut() throws IOException {
+        Entered call = aCall("070");
+        carry(call, Kind.ANSWER, call.channel(), null);
+        AdvisorChannel leg = new AdvisorChannel(call.contact(), 1);
+        carry(call, Kind.CALL, leg.id(), "asesora03");
+        await(PickedUp.class, event -> event.advisor().equals(leg));
+        carry(call, Kind.BRIDGE, leg.bridge(), call.channel() + "," + leg.id());
+        for (int i = 0; i < 2; i++) {
+            assertThat(carry(call, Kind.RECORD, leg.bridge(), leg.recording())).isEqualTo(Outcome.DONE);
+        }
+        pause(1500);
+        for (int i = 0; i < 2; i++) {
+            assertThat(carry(call, Kind.PAUSE, leg.recording(), null)).isEqualTo(Outcome.DONE);
+        }
+        pause(3000);
+        for (int i = 0; i < 2; i++) {
+            assertThat(carry(call, Kind.RESUME, leg.recording(), null)).isEqualTo(Outcome.DONE);
+        }
+        pause(1000);
+        assertThat(exchange.isRecording(leg)).isTrue();
+        assertThat(town.bridged(leg.bridge())).isEqualTo(Set.of(call.channel(), leg.id()));
+        carry(call, Kind.UNBRIDGE, leg.bridge(), null);
+        carry(call, Kind.HANGUP, leg.id(), null);
+        until(() -> !is(() -> exchange.isRecording(leg)));
+        assertThat(exchange.hasRecorded(leg)).isTrue();
+        assertThat(exchange.recordings()).contains(leg);
+        assertThat(carry(call, Kind.RECORD, leg.bridge(), leg.recording())).isNotEqualTo(Outcome.REFUSED);
+        Wav wav;
+        try (InputStream sound = exchange.recording(leg)) {
+            wav = Wav.read(sound.readAllBytes());
+        }
+        assertThat(wav.seconds()).isBetween(1.8, 3.8);
+        assertThat(wav.loudest()).isGreaterThan(1000);
+        assertThat(exchange.forget(leg)).isTrue();
+        assertThat(exchange.forget(leg)).isTrue();
+        assertThat(exchange.hasRecorded(leg)).isFalse();
+        assertThatThrownBy(() -> exchange.recording(leg)).isInstanceOf(IOException.class);
+        assertThat(carry(call, Kind.PAUSE, leg.recording(), null)).isEqualTo(Outcome.GONE);
+    }
+
+    private interface Asked {
+        boolean ask() throws IOException;
+    }
+
+    private static boolean is(Asked asked) {
+        try {
+            return asked.ask();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

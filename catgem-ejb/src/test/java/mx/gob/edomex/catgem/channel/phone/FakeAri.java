@@ -15,6 +15,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -61,6 +62,7 @@ final class FakeAri implements Town, AutoCloseable {
     private final ServerSocket server;
     private final Map<String, Line> lines = new LinkedHashMap<>();
     private final Map<String, Set<String>> bridges = new LinkedHashMap<>();
+    private final Map<String, Recording> recordings = new LinkedHashMap<>();
     private final Set<String> playbacks = new HashSet<>();
     private final Map<String, Desk> desks = new HashMap<>();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
@@ -132,6 +134,13 @@ final class FakeAri implements Town, AutoCloseable {
     /** Whatever has this in its path is answered with this status. */
     synchronized void refuse(String path, int status) {
         refused.put(path, Integer.toString(status));
+    }
+
+    /** A recording that was there before is there still. */
+    synchronized void keeps(String recording) {
+        Recording kept = new Recording("");
+        kept.ends();
+        recordings.put(recording, kept);
     }
 
     /** As it should again. */
@@ -266,6 +275,8 @@ final class FakeAri implements Town, AutoCloseable {
             return channels(method, parts, query);
         } else if (parts[1].equals("bridges")) {
             return bridges(method, parts, query);
+        } else if (parts[1].equals("recordings")) {
+            return recordings(method, parts);
         } else if (parts[1].equals("playbacks")) {
             boolean there = playbacks.contains(parts[2]);
             if (method.equals("DELETE")) {
@@ -356,7 +367,15 @@ final class FakeAri implements Town, AutoCloseable {
         }
         String id = parts[2];
         if (method.equals("DELETE")) {
+            recordings.values().stream().filter(one -> one.bridge.equals(id)).forEach(Recording::ends);
             return status(bridges.remove(id) == null ? 404 : 204);
+        }
+        if (parts.length > 3 && parts[3].equals("record")) {
+            if (!bridges.containsKey(id)) {
+                return status(404);
+            }
+            boolean fresh = recordings.putIfAbsent(query.get("name"), new Recording(id)) == null;
+            return status(fresh ? 201 : 409);
         }
         if (parts.length == 3) {
             bridges.computeIfAbsent(id, key -> new HashSet<>());
@@ -369,6 +388,73 @@ final class FakeAri implements Town, AutoCloseable {
         bridges.values().forEach(bridge -> bridge.removeAll(joining));
         bridges.get(id).addAll(joining);
         return status(204);
+    }
+
+    /** What is going on stands among what is stored too, as on the real one. */
+    private String[] recordings(String method, String[] parts) {
+        if (parts.length == 3) {
+            JsonArrayBuilder all = Json.createArrayBuilder();
+            recordings
+                    .keySet()
+                    .forEach(name -> all.add(Json.createObjectBuilder().add("name", name)));
+            return ok(all.build().toString());
+        }
+        Recording one = recordings.get(parts[3]);
+        if (one == null || parts[2].equals("live") && !one.live) {
+            return status(404);
+        } else if (parts.length == 5 && parts[4].equals("pause")) {
+            one.turn(method.equals("DELETE"));
+        } else if (parts.length == 5) {
+            return ok(one.wav());
+        } else if (method.equals("DELETE")) {
+            recordings.remove(parts[3]);
+            return status(204);
+        }
+        return ok("{}");
+    }
+
+    /** Half loud and half silent, 8,000 samples a second while it goes on. */
+    private static final class Recording {
+        private final String bridge;
+        private boolean live = true;
+        private boolean on = true;
+        private long since = System.nanoTime();
+        private long nanos;
+
+        Recording(String bridge) {
+            this.bridge = bridge;
+        }
+
+        void turn(boolean goesOn) {
+            long now = System.nanoTime();
+            nanos += on ? now - since : 0;
+            since = now;
+            on = goesOn;
+        }
+
+        void ends() {
+            turn(false);
+            live = false;
+        }
+
+        String wav() {
+            int samples = (int) (nanos / 125_000);
+            ByteBuffer file = ByteBuffer.allocate(44 + 2 * samples).order(ByteOrder.LITTLE_ENDIAN);
+            file.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + 2 * samples);
+            file.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
+            file.putShort((short) 1)
+                    .putShort((short) 1)
+                    .putInt(8000)
+                    .putInt(16000)
+                    .putShort((short) 2);
+            file.putShort((short) 16)
+                    .put("data".getBytes(StandardCharsets.US_ASCII))
+                    .putInt(2 * samples);
+            for (int i = 0; i < samples; i++) {
+                file.putShort((short) (i % 8 < 4 ? 9000 : 0));
+            }
+            return new String(file.array(), StandardCharsets.ISO_8859_1);
+        }
     }
 
     private static String[] ok(String body) {
@@ -529,10 +615,10 @@ final class FakeAri implements Town, AutoCloseable {
     }
 
     private static void write(OutputStream out, String status, String body) throws IOException {
-        int length = body.getBytes(StandardCharsets.UTF_8).length;
+        int length = body.length(); // each character a byte
         String head =
                 "HTTP/1.1 " + status + " -\r\n" + (status.equals("204") ? "" : "Content-Length: " + length + "\r\n");
-        out.write((head + "\r\n" + body).getBytes(StandardCharsets.UTF_8));
+        out.write((head + "\r\n" + body).getBytes(StandardCharsets.ISO_8859_1));
         out.flush();
     }
 

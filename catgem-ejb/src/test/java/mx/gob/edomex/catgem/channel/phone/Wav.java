@@ -1,0 +1,27 @@
+package mx.gob.edomex.catgem.channel.phone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/** What a test hears of a WAV file of the telephone: 8 kHz, 16 bit, one channel. */
+record Wav(double seconds, int loudest) {
+
+    private static final int HEAD = 44;
+
+    static Wav read(byte[] file) {
+        assertThat(new String(file, 0, 4, StandardCharsets.US_ASCII)).isEqualTo("RIFF");
+        assertThat(new String(file, 8, 4, StandardCharsets.US_ASCII)).isEqualTo("WAVE");
+        ByteBuffer samples = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        assertThat(samples.getInt(24)).isEqualTo(8000);
+        assertThat(samples.getInt(4)).isEqualTo(file.length - 8);
+        samples.position(HEAD);
+        int loudest = 0;
+        while (samples.remaining() > 1) {
+            loudest = Math.max(loudest, Math.abs(samples.getShort()));
+        }
+        return new Wav((file.length - HEAD) / 16000.0, loudest);
+    }
+}
