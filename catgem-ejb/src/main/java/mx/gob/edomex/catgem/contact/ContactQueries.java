@@ -128,7 +128,9 @@ public class ContactQueries {
             record(line, reason);
         }
         FolioCard card = folioReading.card(line, language, masked, onlyOf());
-        return mayJudge(line) ? card : card.without(ANSWERED).without(Listening.EVENT);
+        return mayJudge(line)
+                ? card
+                : card.without(ANSWERED).without(Listening.EVENT).without(Playback.EVENT);
     }
 
     /** What a citizen answered, and who listened, is for those who answer for quality, and never for who attended. */

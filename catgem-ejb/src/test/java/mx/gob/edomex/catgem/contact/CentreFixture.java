@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import mx.gob.edomex.catgem.channel.AdvisorHungUp;
 import mx.gob.edomex.catgem.channel.AdvisorNotReached;
 import mx.gob.edomex.catgem.channel.AnswerAccepted;
@@ -30,6 +31,8 @@ import mx.gob.edomex.catgem.channel.MessageAppended;
 import mx.gob.edomex.catgem.channel.NewArrival;
 import mx.gob.edomex.catgem.channel.NewMessage;
 import mx.gob.edomex.catgem.channel.Priority;
+import mx.gob.edomex.catgem.channel.phone.RecordedCalls;
+import mx.gob.edomex.catgem.channel.phone.RecordingControl;
 import mx.gob.edomex.catgem.contact.Dispatch.Batch;
 import mx.gob.edomex.catgem.contact.Dispatch.Match;
 import mx.gob.edomex.catgem.contact.Dispatch.OfferMade;
@@ -104,6 +107,11 @@ public final class CentreFixture {
     public final Arrivals arrivals;
     public final Conversations conversations;
     public final EncryptedPersonalData personalData;
+
+    /** What is done about recordings of calls, given the telephone's part of it. */
+    public final Function<RecordingControl, CallRecording> recording;
+
+    public final Function<RecordedCalls, Playback> playback;
 
     private final TestPersistence persistence;
     public final SearchRefill searchRefill;
@@ -265,6 +273,8 @@ public final class CentreFixture {
                 steps,
                 staff,
                 time);
+        recording = control -> persistence.wire(new CallRecording(), contacts, control, ledger, staff, time);
+        playback = recorded -> persistence.wire(new Playback(), recorded, ledger, staff, time);
         outbound = persistence.wire(new Outbound(), contacts, capacity, personalData, searchRows, staff, signals, time);
         joined = persistence.wire(
                 new JoinedDesk(), contacts, warmTransfers, conversations, notes, personalData, staff, time);

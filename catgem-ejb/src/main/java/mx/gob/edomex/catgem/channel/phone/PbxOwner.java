@@ -44,6 +44,7 @@ public class PbxOwner {
     private static final Duration LEASE = Duration.ofSeconds(10);
     private static final Duration RENEWAL = Duration.ofSeconds(3);
     private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration COLLECT = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int LANES = 4;
 
@@ -62,6 +63,9 @@ public class PbxOwner {
     PhoneService service;
 
     @Inject
+    RecordingService recordings;
+
+    @Inject
     Leases leases;
 
     @Inject
@@ -72,6 +76,7 @@ public class PbxOwner {
     private volatile OptionalLong epoch = OptionalLong.empty();
     private volatile Instant missingSince;
     private volatile Switchboard board;
+    private RecordingCollector collector;
     private Lanes lanes;
     private Rounds owning;
     private Rounds keeping;
@@ -85,9 +90,13 @@ public class PbxOwner {
         owning = new Rounds(PbxOwner.class, "who owns the exchange is not known");
         keeping = new Rounds(Switchboard.class, "calls on the exchange are not attended to");
         lanes = new Lanes(LANES, work -> threads.newThread(() -> inARequest(work)));
-        board = new Switchboard(new AriExchange(settings), service, lanes, clock);
+        AriExchange exchange = new AriExchange(settings);
+        board = new Switchboard(exchange, service, lanes, clock);
+        Rounds collecting = new Rounds(RecordingCollector.class, "recordings of calls stay at the exchange");
+        collector = new RecordingCollector(exchange, recordings, collecting, clock);
         beat.every(RENEWAL, this::own);
         beat.every(PAUSE, this::keep);
+        beat.every(COLLECT, this::collect);
     }
 
     private void inARequest(Runnable work) {
@@ -114,6 +123,14 @@ public class PbxOwner {
 
     void own() {
         owning.run(() -> epoch = leases.acquire(PhoneService.LEASE, owner, LEASE));
+    }
+
+    /** While the exchange is away nothing is known of what it keeps. */
+    private void collect() {
+        OptionalLong now = epoch;
+        if (now.isPresent() && board.isConnected()) {
+            collector.round(now.getAsLong());
+        }
     }
 
     void keep() {

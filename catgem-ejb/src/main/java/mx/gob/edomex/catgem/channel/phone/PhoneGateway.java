@@ -37,6 +37,9 @@ public class PhoneGateway implements ChannelGateway {
     Softphones softphones;
 
     @Inject
+    RecordingRows recordings;
+
+    @Inject
     Clock clock;
 
     @Override
@@ -76,6 +79,7 @@ public class PhoneGateway implements ChannelGateway {
                 .orElseThrow(() -> new ContactUnknown(call.contact().toString()));
         calls.rings(call.contact(), advisor);
         AdvisorChannel phone = new AdvisorChannel(call.contact(), call.attempt() + 1);
+        recordings.rings(phone);
         calls.command(call.contact(), Kind.CALL, phone.id(), softphones.telephoneOf(advisor), now);
     }
 

@@ -51,6 +51,9 @@ public class PhoneService {
     PhoneMenu menu;
 
     @Inject
+    RecordingRows recordings;
+
+    @Inject
     Leases leases;
 
     @Inject
@@ -210,9 +213,20 @@ public class PhoneService {
         if (call.phase() == CallPhase.CALLING && call.attempt() == advisor.attempt()) {
             calls.talks(call.contact(), now);
             calls.command(call.contact(), Kind.BRIDGE, advisor.bridge(), call.channel() + "," + advisor.id(), now);
+            record(advisor, now);
             answered.fire(new AnswerAccepted(call.contact(), now));
         } else if (call.phase() != CallPhase.TALKING || call.attempt() != advisor.attempt()) {
             calls.command(call.contact(), Kind.HANGUP, advisor.id(), null, now); // too late
+        }
+    }
+
+    /** From the first word on; or the leg says why not. */
+    private void record(AdvisorChannel leg, Instant now) {
+        Optional<RecordingReason> objection = recordings.objection(leg.contact());
+        if (objection.isPresent()) {
+            recordings.missing(leg, objection.get());
+        } else if (recordings.begins(leg, now)) {
+            calls.command(leg.contact(), Kind.RECORD, leg.bridge(), leg.recording(), now);
         }
     }
 
@@ -310,12 +324,23 @@ public class PhoneService {
             if (one.command().kind() == Kind.CALL && one.outcome() != Outcome.DONE) {
                 AdvisorChannel.ofChannel(one.command().target())
                         .ifPresent(advisor -> advisorGone(advisor, NotReached.PHONE_UNREACHABLE, epoch));
+            } else if (one.command().kind() == Kind.RECORD && one.outcome() != Outcome.DONE) {
+                AdvisorChannel.ofBridge(one.command().target()).ifPresent(leg -> notRecorded(leg, one.outcome()));
+            } else if (one.command().kind() == Kind.PAUSE && one.outcome() == Outcome.REFUSED) {
+                alerts.raise("RECORDING_NOT_PAUSED", Alerts.Severity.CRITICAL, contact, null, null);
             } else if (one.command().kind() == Kind.PLAY && one.outcome() == Outcome.REFUSED) {
                 promptOver(contact, epoch);
             } else if (one.command().kind() == Kind.SAY && one.outcome() == Outcome.REFUSED) {
                 String step = one.command().detail().split(" ", 2)[0];
                 spoken(contact, Integer.parseInt(step), epoch);
             }
+        }
+    }
+
+    private void notRecorded(AdvisorChannel leg, Outcome outcome) {
+        boolean over = outcome == Outcome.GONE;
+        if (recordings.missing(leg, over ? RecordingReason.CALL_OVER : RecordingReason.NOT_STARTED) && !over) {
+            alerts.raise(RecordingService.MISSING, Alerts.Severity.WARNING, leg.contact(), null, null);
         }
     }
 

@@ -3,13 +3,20 @@ package mx.gob.edomex.catgem.channel.phone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import mx.gob.edomex.catgem.channel.phone.ExchangeEvent.Entered;
 import mx.gob.edomex.catgem.contact.ContactState;
+import mx.gob.edomex.catgem.contact.PlaybackReason;
 import mx.gob.edomex.catgem.shared.ContactId;
+import mx.gob.edomex.catgem.shared.Sha256;
 import mx.gob.edomex.catgem.shared.Sql;
 import mx.gob.edomex.catgem.shared.SubjectId;
 import mx.gob.edomex.catgem.shared.TestPersistence;
@@ -222,6 +229,109 @@ abstract class CallLifeContract {
         assertThatThrownBy(() -> centre.service.citizenGone(call, old)).isInstanceOf(ExchangeNotOurs.class);
         assertThatThrownBy(() -> centre.service.take(call, old)).isInstanceOf(ExchangeNotOurs.class);
         assertThat(centre.state(call)).isEqualTo(ContactState.OFFERED);
+    }
+
+    @Test
+    void whatWasSaidIsKeptSealedByLegAndTheExchangeKeepsNothing() throws IOException {
+        ContactId call = noticed("070");
+        talk(call, "asesora01");
+        ExchangeContract.pause(1000);
+        centre.collect();
+        assertThat(legs(call)).isEqualTo("1 asesora01 -");
+        centre.centre.as("asesora01");
+        centre.centre.run(() -> centre.centre.transfers.toTopic(call, "GENERAL", "Pregunta por su acta"));
+        centre.until(() -> centre.phase(call) == CallPhase.WAITING && !town.isTalking("asesora01"));
+        talk(call, "asesora03");
+        town.deskHangsUp("asesora03");
+        centre.until(() -> centre.state(call) == ContactState.AFTER_CALL_WORK);
+        collected(call, 2);
+
+        assertThat(legs(call)).isEqualTo("1 asesora01 here, 2 asesora03 here");
+        byte[] first = heard(call, 1);
+        assertThat(Wav.read(first).loudest()).isGreaterThan(1000);
+        assertThat(Wav.read(first).seconds()).isBetween(0.8, 10.0);
+        assertThat(centre.count("select count(*) as n from call_recording where content_sha256 = decode('"
+                        + HexFormat.of().formatHex(Sha256.of(first)) + "', 'hex') and bytes = " + first.length))
+                .isEqualTo(1);
+        assertThat(centre.count("select count(*) as n from call_recording_part where contact_id = '" + call
+                        + "' and position('RIFF'::bytea in content_sealed) > 0"))
+                .isZero();
+        assertThat(centre.exchange().recordings())
+                .doesNotContain(new AdvisorChannel(call, 1), new AdvisorChannel(call, 2));
+
+        SubjectId subject = centre.does(() -> caller(call));
+        centre.centre.run(() -> centre.centre.personalData.erase(subject));
+        assertThatThrownBy(() -> heard(call, 1)).isInstanceOf(RuntimeException.class);
+        assertThat(centre.count("select count(*) as n from call_recording_part where contact_id = '" + call
+                        + "' and length(content_sealed) > 0"))
+                .isZero();
+        assertThat(centre.does(() -> centre.playback.of(call)))
+                .allMatch(one -> one.bytes() == null && one.reason() == RecordingReason.ERASED);
+    }
+
+    @Test
+    void whoWasPresentedNoNoticeIsNotRecordedAndTheLegSaysSo() throws IOException {
+        ContactId call = waits("070");
+        talk(call, "asesora01");
+        assertThat(centre.exchange().isRecording(new AdvisorChannel(call, 1))).isFalse();
+        assertThat(legs(call)).isEqualTo("1 asesora01 NO_NOTICE");
+    }
+
+    @Test
+    void whatIsRecordedWhileNoNodeIsThereIsFetchedByTheNext() throws IOException {
+        ContactId call = noticed("070");
+        talk(call, "asesora01");
+        centre.dies();
+        assertThat(centre.exchange().isRecording(new AdvisorChannel(call, 1))).isTrue();
+        town.deskHangsUp("asesora01");
+        ExchangeContract.pause(200);
+        centre.nextNode();
+        centre.until(() -> centre.phase(call) == CallPhase.ENDED);
+        assertThat(centre.exchange().recordings()).contains(new AdvisorChannel(call, 1));
+        centre.dies();
+        centre.nextNode();
+        collected(call, 1);
+        assertThat(Wav.read(heard(call, 1)).seconds()).isPositive();
+    }
+
+    /** A call that waits, to whom the privacy notice was presented. */
+    ContactId noticed(String dialled) {
+        ContactId call = waits(dialled);
+        centre.noticed(call);
+        return call;
+    }
+
+    void collected(ContactId call, int recordings) {
+        centre.until(() -> {
+            centre.collect();
+            return centre.count(
+                            "select count(*) as n from call_recording where stored_at is not null and contact_id = '"
+                                    + call + "'")
+                    == recordings;
+        });
+    }
+
+    /** Number, advisor, and the reason or whether it is here, of each leg. */
+    String legs(ContactId call) {
+        return centre.does(() -> centre.playback.of(call)).stream()
+                .map(one -> one.leg() + " " + one.advisor() + " "
+                        + (one.reason() != null ? one.reason() : one.bytes() == null ? "-" : "here"))
+                .collect(Collectors.joining(", "));
+    }
+
+    byte[] heard(ContactId call, int leg) {
+        return centre.does(() -> {
+            long id = centre.playback.of(call).get(leg - 1).id();
+            centre.playback.play(call, id, PlaybackReason.QUALITY);
+            ByteArrayOutputStream whole = new ByteArrayOutputStream();
+            for (int number = 0; ; number++) {
+                Optional<byte[]> part = centre.playback.part(call, id, number);
+                if (part.isEmpty()) {
+                    return whole.toByteArray();
+                }
+                whole.writeBytes(part.get());
+            }
+        });
     }
 
     String phones(String dialled) {

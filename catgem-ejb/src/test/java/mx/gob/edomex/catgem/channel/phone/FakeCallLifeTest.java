@@ -175,6 +175,25 @@ class FakeCallLifeTest extends CallLifeContract {
     }
 
     @Test
+    void whoRefusedInTheMenuIsNotRecorded() {
+        String citizen = inTheMenu();
+        fake.promptEnds();
+        at("aviso");
+        fake.presses(citizen, "8");
+        centre.until(
+                () -> centre.count("select count(*) as n from phone_path where state ->> 'refused' = 'true'") == 1);
+        while (centre.count("select count(*) as n from phone_call where queued_at is null and ended_at is null") > 0) {
+            fake.promptEnds();
+            centre.keep();
+        }
+        ContactId call = centre.waits();
+        centre.noticed(call);
+        talk(call, "asesora01");
+        assertThat(legs(call)).isEqualTo("1 asesora01 REFUSED");
+        assertThat(fake.commands).noneMatch(one -> one.endsWith("/record"));
+    }
+
+    @Test
     void anEmergencyGoesBeforeAllOthers() {
         String citizen = toTheTopics();
         fake.presses(citizen, "9");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -15,13 +16,16 @@ import mx.gob.edomex.catgem.channel.LineLimits;
 import mx.gob.edomex.catgem.channel.PrivacyNotices;
 import mx.gob.edomex.catgem.channel.WaitBand;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowBook;
+import mx.gob.edomex.catgem.contact.CallRecording;
 import mx.gob.edomex.catgem.contact.CentreFixture;
 import mx.gob.edomex.catgem.contact.ContactState;
 import mx.gob.edomex.catgem.contact.JpaContactBook;
+import mx.gob.edomex.catgem.contact.Playback;
 import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.Installation;
 import mx.gob.edomex.catgem.shared.Language;
 import mx.gob.edomex.catgem.shared.OfferId;
+import mx.gob.edomex.catgem.shared.Rounds;
 import mx.gob.edomex.catgem.shared.Sql;
 import mx.gob.edomex.catgem.shared.TestPersistence;
 
@@ -33,6 +37,9 @@ final class PhoneCentre implements AutoCloseable {
     private final InTransactions transactions;
     final PhoneGateway gateway;
     final Softphones softphones;
+    final CallRecording recording;
+    final Playback playback;
+    private final RecordingService recordings;
     private final TestPersistence persistence;
     private final Town town;
     private Lanes lanes;
@@ -58,6 +65,7 @@ final class PhoneCentre implements AutoCloseable {
         this.town = town;
         centre = new CentreFixture(persistence);
         PhoneCalls calls = persistence.wire(new PhoneCalls());
+        RecordingRows rows = persistence.wire(new RecordingRows());
         JpaContactBook book = persistence.wire(new JpaContactBook());
         EntryPoints entryPoints =
                 persistence.wire(new EntryPoints(), persistence.wire(new Installation()), centre.time);
@@ -79,6 +87,7 @@ final class PhoneCentre implements AutoCloseable {
                 transactions,
                 menu,
                 calls,
+                rows,
                 centre.leases,
                 centre.personalData,
                 centre.arrivals,
@@ -89,7 +98,16 @@ final class PhoneCentre implements AutoCloseable {
                 centre.event,
                 centre.time);
         softphones = persistence.wire(new Softphones(), centre.time);
-        gateway = persistence.wire(new PhoneGateway(), calls, book, softphones, centre.time);
+        gateway = persistence.wire(new PhoneGateway(), calls, book, softphones, rows, centre.time);
+        recordings = persistence.wire(
+                new CollectedInTransactions(persistence),
+                rows,
+                centre.leases,
+                centre.personalData,
+                centre.alerts,
+                centre.time);
+        recording = centre.recording.apply(persistence.wire(new RecordingControl(), calls, rows, centre.time));
+        playback = centre.playback.apply(persistence.wire(new RecordedCalls(), centre.personalData));
         centre.gateways.add(gateway);
         menu(false);
         known.addAll(queued());
@@ -154,6 +172,24 @@ final class PhoneCentre implements AutoCloseable {
         } catch (IOException e) {
             // away: tried again
         }
+    }
+
+    /** The node's regular work for recordings. */
+    void collect() {
+        Rounds rounds = new Rounds(PhoneCentre.class, "recordings wait");
+        new RecordingCollector(exchange(), recordings, rounds, centre.time).round(epoch);
+    }
+
+    AriExchange exchange() {
+        return new AriExchange(town.settings());
+    }
+
+    /** The privacy notice was presented before the call stood in the line. */
+    void noticed(ContactId contact) {
+        centre.run(() -> persistence
+                .entityManager()
+                .createNativeQuery("update arrival set notice_version = '2026-01' where contact_id = '" + contact + "'")
+                .executeUpdate());
     }
 
     /** The node stops listening, as when it is killed: calls on the exchange go on. */
@@ -221,6 +257,55 @@ final class PhoneCentre implements AutoCloseable {
     public void close() {
         dies();
         centre.run(() -> centre.leases.release(PhoneService.LEASE, node));
+    }
+
+    /** As {@link InTransactions}. */
+    private static final class CollectedInTransactions extends RecordingService {
+        private final TestPersistence persistence;
+
+        CollectedInTransactions(TestPersistence persistence) {
+            this.persistence = persistence;
+        }
+
+        @Override
+        public Optional<RecordingRows.Row> find(AdvisorChannel leg, long epoch) {
+            return persistence.inTransaction(() -> super.find(leg, epoch));
+        }
+
+        @Override
+        public void begin(RecordingRows.Row recording, long epoch) {
+            persistence.inTransaction(() -> super.begin(recording, epoch));
+        }
+
+        @Override
+        public void part(RecordingRows.Row recording, int number, byte[] plain, long epoch) {
+            persistence.inTransaction(() -> super.part(recording, number, plain, epoch));
+        }
+
+        @Override
+        public void complete(RecordingRows.Row recording, long bytes, byte[] sha256, long epoch) {
+            persistence.inTransaction(() -> super.complete(recording, bytes, sha256, epoch));
+        }
+
+        @Override
+        public void failed(RecordingRows.Row recording, long epoch) {
+            persistence.inTransaction(() -> super.failed(recording, epoch));
+        }
+
+        @Override
+        public void erased(AdvisorChannel leg, long epoch) {
+            persistence.inTransaction(() -> super.erased(leg, epoch));
+        }
+
+        @Override
+        public List<AdvisorChannel> overdue(long epoch) {
+            return persistence.inTransaction(() -> super.overdue(epoch));
+        }
+
+        @Override
+        public void lost(AdvisorChannel leg, long epoch) {
+            persistence.inTransaction(() -> super.lost(leg, epoch));
+        }
     }
 
     /** The container's part: each call from outside is a transaction. */
