@@ -400,7 +400,7 @@ final class FakeAri implements Town, AutoCloseable {
             return ok(all.build().toString());
         }
         Recording one = recordings.get(parts[3]);
-        if (one == null || parts[2].equals("live") && !one.live) {
+        if (one == null || (parts[2].equals("live") && !one.live)) {
             return status(404);
         } else if (parts.length == 5 && parts[4].equals("pause")) {
             one.turn(method.equals("DELETE"));
