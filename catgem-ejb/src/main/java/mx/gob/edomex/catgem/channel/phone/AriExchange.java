@@ -48,7 +48,7 @@ final class AriExchange {
     private static final Duration LONGEST = Duration.ofHours(4);
 
     /** A file that has not come by then is asked for again. */
-    private static final Duration FETCH = Duration.ofMinutes(3);
+    private static final Duration FETCH = Duration.ofMinutes(10);
 
     private static final String LIVE = "/recordings/live/";
     private static final String STORED = "/recordings/stored/";
