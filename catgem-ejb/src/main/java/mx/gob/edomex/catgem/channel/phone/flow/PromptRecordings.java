@@ -17,8 +17,8 @@ import mx.gob.edomex.catgem.shared.Sha256;
 import mx.gob.edomex.catgem.shared.Sql;
 
 /**
- * Recordings of what the menu says, kept as they were uploaded. They are heard on the page only: that the exchange plays
- * them waits for {@link ExchangeSounds}.
+ * Recordings of what the menu says, kept as they were uploaded. They are heard on the page only: no call
+ * plays them yet.
  */
 @Stateless
 @RolesAllowed({Roles.COORDINATOR, Roles.SUPERVISOR})
