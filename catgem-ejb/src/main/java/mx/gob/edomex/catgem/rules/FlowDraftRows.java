@@ -17,6 +17,7 @@ import mx.gob.edomex.catgem.channel.phone.flow.FlowCheck;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowDifference;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowFault;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowJson;
+import mx.gob.edomex.catgem.channel.phone.flow.PromptSounds;
 import mx.gob.edomex.catgem.rules.RuleDraft.State;
 import mx.gob.edomex.catgem.shared.Sha256;
 import mx.gob.edomex.catgem.shared.Sql;
@@ -39,26 +40,32 @@ public class FlowDraftRows {
     @Inject
     FlowBook book;
 
+    @Inject
+    PromptSounds sounds;
+
     /** @throws RuleDraftUnknown when there is none */
     FlowDraft one(RuleDraftId id) {
         return Sql.on(entities, DRAFT + " where d.id = :id")
                 .set("id", id.value())
-                .first(FlowDraftRows::read)
+                .first(this::read)
                 .orElseThrow(RuleDraftUnknown::new);
     }
 
     List<FlowDraft> open() {
         return Sql.on(entities, DRAFT + " where d.state in ('DRAFT', 'IN_REVIEW') order by d.opened_at, d.id")
-                .list(FlowDraftRows::read);
+                .list(this::read);
     }
 
-    private static FlowDraft read(Sql.Row row) {
+    /** What is being drawn is heard in the newest recordings; what was handed in keeps those it had then. */
+    private FlowDraft read(Sql.Row row) {
+        State state = row.constant("state", State.class);
+        CallFlow flow = FlowJson.read(0, row.text("flow"));
         return new FlowDraft(
                 new RuleDraftId(row.uuid("id")),
-                row.constant("state", State.class),
+                state,
                 row.number("base"),
                 row.number("revision"),
-                FlowJson.read(0, row.text("flow")),
+                state == State.DRAFT ? sounds.named(flow) : flow,
                 row.text("reason"),
                 row.instant("effective_from"),
                 row.text("opened_by"),
@@ -128,7 +135,7 @@ public class FlowDraftRows {
                         """)
                 .set("id", id.value())
                 .set("revision", revision)
-                .first(row -> FlowJson.read(0, row.text("flow")))
+                .first(row -> sounds.named(FlowJson.read(0, row.text("flow"))))
                 .orElse(now);
         return new FlowMeanwhile(saves, then, FlowDifference.of(then, now));
     }

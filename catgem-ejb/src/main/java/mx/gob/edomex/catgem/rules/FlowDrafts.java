@@ -158,7 +158,7 @@ public class FlowDrafts {
     }
 
     /**
-     * Hands the draft in for review (PRF-01).
+     * Hands the draft in for review (PRF-01), with the recordings that are at the exchange by now.
      *
      * @throws RuleReasonMissing when nobody has said why
      * @throws RulesMovedOn when another version was published since it began
@@ -172,9 +172,10 @@ public class FlowDrafts {
                         entities,
                         """
                         update flow_draft set state = 'IN_REVIEW', submitted_by = :staff, submitted_at = :at,
-                          review_note = null
+                          review_note = null, flow = cast(:flow as jsonb)
                         where id = :id
                         """)
+                .set("flow", FlowJson.write(draft.flow()))
                 .set("staff", staff.username())
                 .set("at", clock.instant())
                 .set("id", id.value())

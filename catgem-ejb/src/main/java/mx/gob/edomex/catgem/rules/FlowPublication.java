@@ -50,7 +50,7 @@ public class FlowPublication {
     /**
      * Approves the draft and makes it a version (PRF-03, PRF-04); a refusal is on record too. It counts from its date of
      * effect, or at once when there is none or it has passed meanwhile. Calls in the menu go on in the version they began
-     * with.
+     * with. It is heard in the recordings that it had when it was handed in.
      *
      * @param revision what was read
      * @return the number of the version

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import mx.gob.edomex.catgem.channel.phone.flow.CallFlow;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowBook;
@@ -16,6 +17,7 @@ import mx.gob.edomex.catgem.channel.phone.flow.FlowFault;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowNode;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowPrompt;
 import mx.gob.edomex.catgem.channel.phone.flow.PromptRecordings;
+import mx.gob.edomex.catgem.channel.phone.flow.PromptSounds;
 import mx.gob.edomex.catgem.channel.phone.flow.WavFixture;
 import mx.gob.edomex.catgem.contact.CentreFixture;
 import mx.gob.edomex.catgem.evidence.Actor;
@@ -47,7 +49,8 @@ class FlowPublicationTest {
         }
     };
     private final FlowBook book = persistence.wire(new FlowBook());
-    private final FlowDraftRows rows = persistence.wire(new FlowDraftRows(), book);
+    private final PromptSounds sounds = persistence.wire(new PromptSounds(), centre.time);
+    private final FlowDraftRows rows = persistence.wire(new FlowDraftRows(), book, sounds);
     private final RuleSteps steps =
             persistence.wire(new RuleSteps(), persistence.wire(new StepRecorder(), centre.time), staff, centre.time);
     private final PromptRecordings recordings = persistence.wire(new PromptRecordings(), staff, centre.time);
@@ -76,7 +79,7 @@ class FlowPublicationTest {
 
     @Test
     void theMenuThatIsShippedIsSoundAndSaysThatItIsNotRecordedYet() {
-        CallFlow flow = centre.does(() -> book.inForce(centre.time.instant()));
+        CallFlow flow = centre.does(() -> book.version(1)).orElseThrow();
         assertThat(centre.does(() -> rows.faults(flow)))
                 .isNotEmpty()
                 .allMatch(fault -> fault.code() == FlowFault.Code.PROMPT_NOT_RECORDED
@@ -234,14 +237,66 @@ class FlowPublicationTest {
         assertThat(draft.revision()).isEqualTo(revision).isEqualTo(3);
         FlowPrompt greeting = draft.flow().prompts().get("saludo");
         assertThat(greeting.seconds()).isEqualTo(9);
-        // Nothing brings it to the exchange yet: it must not be asked to play it.
-        assertThat(greeting.recorded()).isEmpty();
-        PromptRecordings.Recording kept = centre.does(() -> recordings.newest()).get(0);
+        assertThat(greeting.recorded()).as("it is not at the exchange yet").isEmpty();
+        PromptRecordings.Recording kept = centre.does(() -> recordings.newest()).stream()
+                .filter(one -> one.prompt().equals("saludo"))
+                .findFirst()
+                .orElseThrow();
         assertThat(kept.says(greeting)).isTrue();
         assertThat(kept.says(new FlowPrompt(Map.of(Language.ES, "Otra cosa"), Map.of(), "beep", 1)))
                 .isFalse();
         assertThat(centre.does(() -> recordings.file(kept.id())).orElseThrow())
                 .isEqualTo(WavFixture.silence(8000, 1, 8200));
+    }
+
+    @Test
+    void aVersionIsHeardInTheRecordingsThatWereAtTheExchangeWhenItWasHandedInAndSayItsWords() {
+        RuleDraftId id = drafted("general");
+        centre.does(() -> drafts.keepRecording(id, 2, "devolucion", Language.ES, WavFixture.silence(8000, 1, 3000)));
+        UUID first = arrived();
+        assertThat(recorded(id)).containsExactly(Map.entry(Language.ES, "catgem/" + first));
+        assertThat(centre.does(() -> drafts.faults(id)))
+                .noneMatch(fault -> fault.code() == FlowFault.Code.PROMPT_NOT_RECORDED
+                        && fault.where().equals("devolucion")
+                        && fault.detail().equals("ES"));
+
+        FlowPrompt said = prompt(id);
+        CallFlow other = centre.does(() -> drafts.one(id))
+                .flow()
+                .saying("devolucion", new FlowPrompt(Map.of(Language.ES, "Otra cosa"), said.recorded(), "beep", 3));
+        centre.does(() -> drafts.save(id, 3, other, "Más corto", null));
+        assertThat(recorded(id)).as("it says other words").isEmpty();
+        CallFlow again = centre.does(() -> drafts.one(id)).flow().saying("devolucion", said);
+        centre.does(() -> drafts.save(id, 4, again, "Más corto", null));
+
+        centre.run(() -> drafts.submit(id));
+        centre.run(() -> recordings.keep(
+                "devolucion", Language.ES, said.words().get(Language.ES), WavFixture.silence(8000, 1, 2000)));
+        assertThat(arrived()).isNotEqualTo(first);
+        assertThat(recorded(id)).as("nobody has reviewed the newer one").containsValue("catgem/" + first);
+        caller = "coordinadora2";
+        publish(id);
+        assertThat(centre.does(() -> book.inForce(centre.time.instant()))
+                        .prompts()
+                        .get("devolucion")
+                        .recorded())
+                .containsExactly(Map.entry(Language.ES, "catgem/" + first));
+    }
+
+    /** Every recording is at the exchange now. @return the newest */
+    private UUID arrived() {
+        centre.time.set(centre.time.instant().plusSeconds(1));
+        List<UUID> all = centre.does(sounds::all);
+        centre.run(() -> all.forEach(sounds::arrived));
+        return all.get(all.size() - 1);
+    }
+
+    private Map<Language, String> recorded(RuleDraftId id) {
+        return prompt(id).recorded();
+    }
+
+    private FlowPrompt prompt(RuleDraftId id) {
+        return centre.does(() -> drafts.one(id)).flow().prompts().get("devolucion");
     }
 
     @Test

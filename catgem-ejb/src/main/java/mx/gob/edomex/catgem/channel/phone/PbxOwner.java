@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ThreadFactory;
+import mx.gob.edomex.catgem.channel.phone.flow.PromptSounds;
 import mx.gob.edomex.catgem.shared.Beat;
 import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.DeskSignal;
@@ -45,6 +46,7 @@ public class PbxOwner {
     private static final Duration RENEWAL = Duration.ofSeconds(3);
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration COLLECT = Duration.ofSeconds(2);
+    private static final Duration BRING = Duration.ofSeconds(3);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int LANES = 4;
 
@@ -64,6 +66,9 @@ public class PbxOwner {
 
     @Inject
     RecordingService recordings;
+
+    @Inject
+    PromptSounds sounds;
 
     @Inject
     Leases leases;
@@ -97,6 +102,11 @@ public class PbxOwner {
         beat.every(RENEWAL, this::own);
         beat.every(PAUSE, this::keep);
         beat.every(COLLECT, this::collect);
+        if (settings.takesSounds()) {
+            Rounds bringing = new Rounds(SoundKeeper.class, "recordings of the menu are not at the exchange");
+            SoundKeeper keeper = new SoundKeeper(settings.sounds(), sounds, bringing);
+            beat.every(BRING, () -> bring(keeper));
+        }
     }
 
     private void inARequest(Runnable work) {
@@ -130,6 +140,12 @@ public class PbxOwner {
         OptionalLong now = epoch;
         if (now.isPresent() && board.isConnected()) {
             collector.round(now.getAsLong());
+        }
+    }
+
+    private void bring(SoundKeeper keeper) {
+        if (epoch.isPresent()) {
+            keeper.round();
         }
     }
 

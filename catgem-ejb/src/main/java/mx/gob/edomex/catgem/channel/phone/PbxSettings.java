@@ -17,21 +17,25 @@ import java.util.Base64;
  * @param application name under which the dialplan hands over calls
  * @param endpoint how an advisor's telephone is named there, {@code {advisor}} standing for the user name
  * @param socket where it takes SIP by WebSocket, as {@code ws://host:8088/ws}; null: no telephones in browsers
+ * @param sounds folder that it has as {@code sounds/catgem}; null: it plays only what it brings along
  */
-record PbxSettings(URI url, String user, String password, String application, String endpoint, URI socket) {
+record PbxSettings(
+        URI url, String user, String password, String application, String endpoint, URI socket, Path sounds) {
 
     private static final String PREFIX = "CATGEM_PBX_";
 
     static PbxSettings fromEnvironment() {
         String url = value("URL", null);
         String socket = value("SOCKET", null);
+        String sounds = value("SOUNDS", null);
         return new PbxSettings(
                 url == null ? null : URI.create(url.endsWith("/") ? url.substring(0, url.length() - 1) : url),
                 value("USER", "catgem"),
                 passwordOfNow(),
                 value("APPLICATION", "catgem"),
                 value("ENDPOINT", "PJSIP/{advisor}"),
-                socket == null ? null : URI.create(socket));
+                socket == null ? null : URI.create(socket),
+                sounds == null ? null : Path.of(sounds));
     }
 
     boolean isOn() {
@@ -40,6 +44,10 @@ record PbxSettings(URI url, String user, String password, String application, St
 
     boolean hasSoftphones() {
         return isOn() && socket != null;
+    }
+
+    boolean takesSounds() {
+        return isOn() && sounds != null;
     }
 
     /** @param telephone a user name, for the one on the desk; else an endpoint as it is named there */

@@ -2,6 +2,7 @@ package mx.gob.edomex.catgem.channel.phone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import mx.gob.edomex.catgem.channel.phone.flow.WavFixture;
 import mx.gob.edomex.catgem.contact.ContactState;
 import mx.gob.edomex.catgem.shared.ContactId;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,6 +44,34 @@ class AsteriskCallLifeTest extends CallLifeContract {
         talk(call, "asesora01");
         town.deskHangsUp("asesora01");
         centre.until(() -> centre.state(call) == ContactState.AFTER_CALL_WORK);
+    }
+
+    /** What the exchange brings along is quiet before a menu of words; a tone is as loud as it was recorded. */
+    @Test
+    void whatWasRecordedForTheMenuIsHeardAndWithTheNoticeTheTalkIsRecorded() {
+        centre.menu(true);
+        centre.record(WavFixture.tone(44_100, 2, 1000, 1000, 0.9));
+        String citizen = RealExchange.running().phonesAndListens("070", "7221234567");
+        citizens.add(citizen);
+        hears("temas");
+        centre.until(() -> centre.centre
+                .text("select cast(path as text) from phone_path where contact_id = " + newest())
+                .contains("SILENCE"));
+        ContactId call = centre.waits();
+        talk(call, "asesora01");
+        assertThat(centre.centre.text(
+                        "select notice_version is not null from arrival where contact_id = '" + call + "'"))
+                .isEqualTo("true");
+        centre.until(() -> centre.centre
+                .text("select begun_at is not null from call_recording where contact_id = '" + call + "'")
+                .equals("true"));
+        town.hangsUp(citizen);
+        centre.until(() -> !town.isOnTheLine(citizen));
+        Wav heard = RealExchange.running().heard(citizen);
+        assertThat(heard.loudest()).as("the tone of 0.9").isBetween(25_000, 32_767);
+        assertThat(heard.loudSeconds())
+                .as("greeting, notice, language and, three times, topics: a second each")
+                .isGreaterThan(5);
     }
 
     private void hears(String node) {

@@ -95,7 +95,8 @@ final class FakeAri implements Town, AutoCloseable {
                 PASSWORD,
                 "catgem",
                 "PJSIP/{advisor}@phones",
-                URI.create("ws://127.0.0.1:" + server.getLocalPort() + "/ws"));
+                URI.create("ws://127.0.0.1:" + server.getLocalPort() + "/ws"),
+                null);
     }
 
     /** Prompts go on until {@link #promptEnds}. */

@@ -15,7 +15,10 @@ import mx.gob.edomex.catgem.channel.EntryPoints;
 import mx.gob.edomex.catgem.channel.LineLimits;
 import mx.gob.edomex.catgem.channel.PrivacyNotices;
 import mx.gob.edomex.catgem.channel.WaitBand;
+import mx.gob.edomex.catgem.channel.phone.flow.CallFlow;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowBook;
+import mx.gob.edomex.catgem.channel.phone.flow.FlowJson;
+import mx.gob.edomex.catgem.channel.phone.flow.PromptSounds;
 import mx.gob.edomex.catgem.contact.CallRecording;
 import mx.gob.edomex.catgem.contact.CentreFixture;
 import mx.gob.edomex.catgem.contact.ContactState;
@@ -26,6 +29,7 @@ import mx.gob.edomex.catgem.shared.Installation;
 import mx.gob.edomex.catgem.shared.Language;
 import mx.gob.edomex.catgem.shared.OfferId;
 import mx.gob.edomex.catgem.shared.Rounds;
+import mx.gob.edomex.catgem.shared.Sha256;
 import mx.gob.edomex.catgem.shared.Sql;
 import mx.gob.edomex.catgem.shared.TestPersistence;
 
@@ -120,6 +124,38 @@ final class PhoneCentre implements AutoCloseable {
                 .entityManager()
                 .createNativeQuery("update entry_point set menu = " + on + " where channel = 'PHONE'")
                 .executeUpdate());
+    }
+
+    /** The menu from now on with this sound for each of its prompts, in Spanish. */
+    void record(byte[] wav) {
+        PromptSounds sounds = persistence.wire(new PromptSounds(), centre.time);
+        FlowBook book = persistence.wire(new FlowBook());
+        CallFlow flow = centre.does(() -> book.inForce(centre.time.instant()));
+        centre.run(() -> flow.prompts().forEach((name, prompt) -> Sql.on(
+                        persistence.entityManager(),
+                        """
+                                insert into prompt_recording (id, prompt, language, words, millis, sha256, wav, uploaded_by,
+                                                              uploaded_at)
+                                values (gen_random_uuid(), :prompt, 'ES', :words, 1, :hash, :wav, 'coordinadora1', now())
+                                """)
+                .set("prompt", name)
+                .set("words", prompt.words().get(Language.ES))
+                .set("hash", Sha256.of(wav))
+                .set("wav", wav)
+                .update()));
+        Rounds rounds = new Rounds(PhoneCentre.class, "recordings wait");
+        SoundKeeper keeper = new SoundKeeper(town.settings().sounds(), sounds, rounds);
+        centre.run(keeper::round);
+        centre.run(() -> Sql.on(
+                        persistence.entityManager(),
+                        """
+                        insert into call_flow (version, author, approved_by, reason, effective_from, flow)
+                        select max(version) + 1, 'coordinadora1', 'coordinadora2', 'Grabado', max(effective_from),
+                               cast(:flow as jsonb)
+                        from call_flow
+                        """)
+                .set("flow", FlowJson.write(sounds.named(flow)))
+                .update());
     }
 
     /** Another node owns the exchange from now on; the one before is as dead. */

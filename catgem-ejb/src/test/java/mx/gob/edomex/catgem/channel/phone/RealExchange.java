@@ -117,7 +117,8 @@ public final class RealExchange implements Town {
                 "-DCATGEM_PBX_URL=" + centre.url(),
                 "-DCATGEM_PBX_USER=" + centre.user(),
                 "-DCATGEM_PBX_PASSWORD_FILE=" + FOLDER.resolve("ari.password"),
-                "-DCATGEM_PBX_ENDPOINT=" + centre.endpoint());
+                "-DCATGEM_PBX_ENDPOINT=" + centre.endpoint(),
+                "-DCATGEM_PBX_SOUNDS=" + centre.sounds());
     }
 
     /** As {@link #javaOptions}, and advisors may have their telephone in the browser. */
@@ -140,7 +141,8 @@ public final class RealExchange implements Town {
                     Files.readString(FOLDER.resolve("ari.password")),
                     "catgem",
                     "PJSIP/{advisor}@phones",
-                    URI.create("ws://127.0.0.1:" + port + "/ws"));
+                    URI.create("ws://127.0.0.1:" + port + "/ws"),
+                    FOLDER.resolve("root/usr/share/asterisk/sounds/catgem"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -215,6 +217,21 @@ public final class RealExchange implements Town {
     /** Who phones like this says nothing, and {@link #presses} keys. */
     String phonesWithKeys(String dialled, String callerNumber) {
         return phones(dialled, callerNumber, "types");
+    }
+
+    /** Who phones like this says nothing and keeps what is {@link #heard}. */
+    String phonesAndListens(String dialled, String callerNumber) {
+        return phones(dialled, callerNumber, "listens");
+    }
+
+    /** By whom who listened; after they have hung up. */
+    Wav heard(String citizen) {
+        Path file = FOLDER.resolve("root/srv/" + TOWN + "/spool/" + citizen + ".wav");
+        try {
+            return Wav.read(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String phones(String dialled, String callerNumber, String does) {

@@ -300,6 +300,7 @@ class SoftphonesTest {
                 settings.password(),
                 settings.application(),
                 settings.endpoint(),
+                null,
                 null);
         centre.run(sweep::begin);
         assertThat(telephone()).isEqualTo(ADVISOR);

@@ -57,7 +57,8 @@ final class Exchange implements AutoCloseable {
                 "-DCATGEM_PBX_URL=http://127.0.0.1:" + (8188 + offset) + "/ari",
                 "-DCATGEM_PBX_PASSWORD_FILE=" + folder.resolve("ari.password"),
                 "-DCATGEM_PBX_ENDPOINT=PJSIP/{advisor}@phones",
-                "-DCATGEM_PBX_SOCKET=ws://127.0.0.1:" + (8188 + offset) + "/ws");
+                "-DCATGEM_PBX_SOCKET=ws://127.0.0.1:" + (8188 + offset) + "/ws",
+                "-DCATGEM_PBX_SOUNDS=" + folder.resolve("root/usr/share/asterisk/sounds/catgem"));
     }
 
     private void run(String... words) throws IOException, InterruptedException {

@@ -17,8 +17,8 @@ import mx.gob.edomex.catgem.shared.Sha256;
 import mx.gob.edomex.catgem.shared.Sql;
 
 /**
- * Recordings of what the menu says, kept as they were uploaded. They are heard on the page only: no call
- * plays them yet.
+ * Recordings of what the menu says, kept as they were uploaded. Calls hear one once it is at the exchange
+ * ({@link PromptSounds}) and a version is published that says its words.
  */
 @Stateless
 @RolesAllowed({Roles.COORDINATOR, Roles.SUPERVISOR})
@@ -43,6 +43,7 @@ public class PromptRecordings {
      * A recording.
      *
      * @param words that it was to say; those of the menu may have changed since
+     * @param atExchange whether the exchange has it
      */
     public record Recording(
             UUID id,
@@ -50,6 +51,7 @@ public class PromptRecordings {
             Language language,
             String words,
             int millis,
+            boolean atExchange,
             String uploadedBy,
             Instant uploadedAt) {
 
@@ -107,8 +109,10 @@ public class PromptRecordings {
         return Sql.on(
                         entities,
                         """
-                        select distinct on (prompt, language) id, prompt, language, words, millis, uploaded_by, uploaded_at
-                        from prompt_recording order by prompt, language, uploaded_at desc
+                        select distinct on (r.prompt, r.language) r.id, r.prompt, r.language, r.words, r.millis,
+                          s.recording_id is not null as at_exchange, r.uploaded_by, r.uploaded_at
+                        from prompt_recording r left join prompt_sound s on s.recording_id = r.id
+                        order by r.prompt, r.language, r.uploaded_at desc
                         """)
                 .list(row -> new Recording(
                         row.uuid("id"),
@@ -116,6 +120,7 @@ public class PromptRecordings {
                         row.constant("language", Language.class),
                         row.text("words"),
                         row.number("millis"),
+                        row.flag("at_exchange"),
                         row.text("uploaded_by"),
                         row.instant("uploaded_at")));
     }

@@ -1,8 +1,18 @@
 package mx.gob.edomex.catgem.channel.phone.flow;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
+import javax.sound.sampled.UnsupportedAudioFileException;
 
 /**
  * Uncompressed sound in the RIFF container (Microsoft and IBM, Multimedia Programming Interface and Data Specifications
@@ -14,6 +24,7 @@ import java.nio.charset.StandardCharsets;
  */
 record Wav(int rate, int channels, int millis) {
 
+    private static final int TELEPHONE = 8000;
     private static final int PCM = 1;
 
     /** The format is named by the first two bytes of a longer name (WAVEFORMATEXTENSIBLE). */
@@ -70,6 +81,39 @@ record Wav(int rate, int channels, int millis) {
     private static int millis(ByteBuffer bytes, int format, long size) {
         long frame = 2L * bytes.getShort(format + 2);
         return (int) (size / frame * 1000 / bytes.getInt(format + 4));
+    }
+
+    /**
+     * As a telephone carries it: 8 kHz, one channel, 16 bits.
+     *
+     * @param file as {@link #of} takes it
+     * @return a whole file of type WAV
+     */
+    static byte[] forTheTelephone(byte[] file) {
+        AudioFormat speech = new AudioFormat(
+                AudioFormat.Encoding.PCM_SIGNED,
+                TELEPHONE,
+                16,
+                1,
+                2,
+                TELEPHONE,
+                false,
+                Map.of("interpolation", "sinc"));
+        try (AudioInputStream read = AudioSystem.getAudioInputStream(new ByteArrayInputStream(file));
+                AudioInputStream resampled = AudioSystem.getAudioInputStream(speech, read)) {
+            byte[] samples = resampled.readAllBytes();
+            ByteArrayOutputStream written = new ByteArrayOutputStream();
+            AudioFormat plain = new AudioFormat(TELEPHONE, 16, 1, true, false);
+            AudioSystem.write(
+                    new AudioInputStream(new ByteArrayInputStream(samples), plain, samples.length / 2),
+                    AudioFileFormat.Type.WAVE,
+                    written);
+            return written.toByteArray();
+        } catch (UnsupportedAudioFileException | IllegalArgumentException e) {
+            throw new RecordingNotPcm();
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot be read", e);
+        }
     }
 
     private static String name(byte[] file, int at) {

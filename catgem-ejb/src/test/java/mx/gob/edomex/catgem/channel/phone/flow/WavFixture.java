@@ -16,6 +16,24 @@ public final class WavFixture {
         return file(1, channels, rate, 16, millis);
     }
 
+    /**
+     * A tone on each channel.
+     *
+     * @param loud 1 at most
+     */
+    public static byte[] tone(int rate, int channels, int hertz, int millis, double loud) {
+        byte[] file = silence(rate, channels, millis);
+        ByteBuffer samples =
+                ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).position(HEAD);
+        for (int i = 0; samples.hasRemaining(); i++) {
+            short sample = (short) Math.round(Short.MAX_VALUE * loud * Math.sin(2 * Math.PI * hertz * i / rate));
+            for (int channel = 0; channel < channels; channel++) {
+                samples.putShort(sample);
+            }
+        }
+        return file;
+    }
+
     static byte[] file(int format, int channels, int rate, int bits, int millis) {
         int frame = channels * bits / 8;
         int size = (int) ((long) rate * millis / 1000) * frame;

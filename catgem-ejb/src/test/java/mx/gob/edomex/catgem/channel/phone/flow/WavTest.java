@@ -3,6 +3,9 @@ package mx.gob.edomex.catgem.channel.phone.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.ShortBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -15,6 +18,55 @@ class WavTest {
     void theLengthIsWhatTheSamplesTake() {
         assertThat(Wav.of(WavFixture.silence(8000, 1, 2500))).isEqualTo(new Wav(8000, 1, 2500));
         assertThat(Wav.of(WavFixture.silence(44_100, 2, 1000))).isEqualTo(new Wav(44_100, 2, 1000));
+    }
+
+    @ParameterizedTest(name = "{0} Hz, {1} channels")
+    @CsvSource({"8000,1", "16000,1", "44100,2", "48000,2"})
+    void aTelephoneGetsTheSameSoundInEightThousandSamplesASecond(int rate, int channels) {
+        byte[] sound = Wav.forTheTelephone(WavFixture.tone(rate, channels, 1000, 2000, 0.5));
+        Wav read = Wav.of(sound);
+        assertThat(read.rate()).isEqualTo(8000);
+        assertThat(read.channels()).isEqualTo(1);
+        assertThat(read.millis()).isBetween(1990, 2010);
+        assertThat(loudness(sound)).as("of a tone of 0.5").isBetween(0.33, 0.38);
+        assertThat(crossings(sound)).as("of zero by 1,000 Hz in 2 s").isBetween(3980, 4020);
+    }
+
+    @Test
+    void whatATelephoneCannotCarryIsLeftOutAndBecomesNoOtherTone() {
+        assertThat(loudness(Wav.forTheTelephone(WavFixture.tone(48_000, 1, 6500, 1000, 0.5))))
+                .isLessThan(0.02);
+    }
+
+    @Test
+    void notesOfTheRecorderAreLeftOutForTheTelephone() {
+        byte[] sound = Wav.forTheTelephone(WavFixture.withNotes(WavFixture.silence(16_000, 1, 700)));
+        assertThat(Wav.of(sound).millis()).isBetween(695, 705);
+    }
+
+    private static double loudness(byte[] wav) {
+        ShortBuffer samples = samples(wav);
+        double sum = 0;
+        for (int i = 0; i < samples.limit(); i++) {
+            sum += Math.pow(samples.get(i) / (double) Short.MAX_VALUE, 2);
+        }
+        return Math.sqrt(sum / samples.limit());
+    }
+
+    private static int crossings(byte[] wav) {
+        ShortBuffer samples = samples(wav);
+        int crossings = 0;
+        for (int i = 1; i < samples.limit(); i++) {
+            crossings += samples.get(i) >= 0 == samples.get(i - 1) < 0 ? 1 : 0;
+        }
+        return crossings;
+    }
+
+    private static ShortBuffer samples(byte[] wav) {
+        return ByteBuffer.wrap(wav, 44, wav.length - 44)
+                .slice()
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asShortBuffer();
     }
 
     @Test
