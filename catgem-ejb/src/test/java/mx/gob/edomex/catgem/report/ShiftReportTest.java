@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ShiftReportTest {
 
     /** As a telephone sees it from a hand's breadth. */
-    private static final int DPI = 150;
+    private static final int[] NEAR_AND_FAR = {150, 200, 250}; // dots an inch
 
     // A database for each test: a log that was sealed stays so.
     @RegisterExtension
@@ -170,13 +170,16 @@ class ShiftReportTest {
         }
     }
 
-    /** What a telephone reads from any of the pages; null when there is no code. */
+    /** What a telephone reads from any of the pages, held at one distance after another; null when there is no code. */
     private static String scanned(byte[] pdf) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            for (int page = document.getNumberOfPages() - 1; page >= 0; page--) {
-                String read = read(new PDFRenderer(document).renderImageWithDPI(page, DPI));
-                if (read != null) {
-                    return read;
+            PDFRenderer pages = new PDFRenderer(document);
+            for (int dots : NEAR_AND_FAR) {
+                for (int page = document.getNumberOfPages() - 1; page >= 0; page--) {
+                    String read = read(pages.renderImageWithDPI(page, dots));
+                    if (read != null) {
+                        return read;
+                    }
                 }
             }
             return null;
