@@ -195,7 +195,7 @@ abstract class CallLifeContract {
         centre.nextNode();
 
         ContactId adopted = centre.waits();
-        assertThat(centre.state(gone)).isEqualTo(ContactState.FAILED);
+        centre.until(() -> centre.state(gone) == ContactState.FAILED);
         assertThat(centre.centre.text("select reason from event where code = 'FAILED' and contact_id = '" + gone + "'"))
                 .isEqualTo("UNKNOWN_DURING_OUTAGE");
         assertThat(centre.phase(conversation)).isEqualTo(CallPhase.TALKING);
