@@ -125,14 +125,7 @@ public class FlowPublication {
                         from call_flow order by version desc
                         """)
                 .set("now", clock.instant())
-                .list(row -> new RuleVersion(
-                        row.number("version"),
-                        row.text("author"),
-                        row.text("approved_by"),
-                        row.instant("effective_from"),
-                        row.instant("recorded_at"),
-                        row.text("reason"),
-                        row.flag("in_force")));
+                .list(RuleVersion::of);
     }
 
     /**

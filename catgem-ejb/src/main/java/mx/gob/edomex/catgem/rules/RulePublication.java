@@ -122,13 +122,6 @@ public class RulePublication {
                         from routing_rule order by version desc
                         """)
                 .set("now", now)
-                .list(row -> new RuleVersion(
-                        row.number("version"),
-                        row.text("author"),
-                        row.text("approved_by"),
-                        row.instant("effective_from"),
-                        row.instant("recorded_at"),
-                        row.text("reason"),
-                        row.flag("in_force")));
+                .list(RuleVersion::of);
     }
 }
