@@ -10,6 +10,11 @@ export function said(button) {
     call('callSaid', { result: button.dataset.result }).catch(() => {});
 }
 
+/** What is sensitive is left out of the recording; the same again, and it is recorded on. */
+export function recording(button) {
+    call('callRecording', { paused: button.dataset.paused }).catch(() => {});
+}
+
 function ask(forAnother, number) {
     another = forAnother;
     const which = another ? 'another' : 'arrange';

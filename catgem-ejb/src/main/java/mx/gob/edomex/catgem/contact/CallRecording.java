@@ -5,7 +5,9 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import mx.gob.edomex.catgem.channel.phone.RecordingControl;
+import mx.gob.edomex.catgem.channel.phone.RecordingNow;
 import mx.gob.edomex.catgem.evidence.Actor;
 import mx.gob.edomex.catgem.evidence.EventLedger;
 import mx.gob.edomex.catgem.security.CurrentStaff;
@@ -31,6 +33,16 @@ public class CallRecording {
 
     @Inject
     Clock clock;
+
+    /**
+     * Whether the talk is recorded at this moment; empty while there is none on the telephone.
+     *
+     * @throws NotYourContact when somebody else attends it
+     */
+    public Optional<RecordingNow> now(ContactId id) {
+        contacts.read(id).requireWith(staff.username());
+        return recording.now(id);
+    }
 
     /**
      * Nothing is recorded from now on; changes nothing when that is so already.

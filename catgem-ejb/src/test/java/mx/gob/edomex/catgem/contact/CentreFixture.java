@@ -101,6 +101,7 @@ public final class CentreFixture {
     public final CallbackWishes wishes;
     final QueueLimits limits;
     public final Alerts alerts;
+    public final Signals signals;
     public final AdvisorCapacity capacity;
     public final PresenceService presence;
     public final Staffing staffing;
@@ -155,7 +156,7 @@ public final class CentreFixture {
                 return true;
             }
         };
-        Signals signals = new Signals(cast(event));
+        signals = new Signals(cast(event));
         EventLedger ledger = persistence.wire(new EventLedger(), time);
         StepRecorder steps = persistence.wire(new StepRecorder(), time);
         alerts = persistence.wire(new Alerts(), signals);

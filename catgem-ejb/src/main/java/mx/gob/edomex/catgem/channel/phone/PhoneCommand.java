@@ -35,7 +35,11 @@ record PhoneCommand(long id, ContactId contact, Kind kind, String target, String
         PAUSE,
         RESUME,
         HANGUP,
-        UNBRIDGE
+        UNBRIDGE;
+
+        boolean changesRecording() {
+            return this == PAUSE || this == RESUME;
+        }
     }
 
     /** What came of it. */

@@ -27,7 +27,9 @@ import mx.gob.edomex.catgem.channel.phone.flow.FlowEvent;
 import mx.gob.edomex.catgem.security.PersonalData;
 import mx.gob.edomex.catgem.shared.Alerts;
 import mx.gob.edomex.catgem.shared.ContactId;
+import mx.gob.edomex.catgem.shared.DeskSignal;
 import mx.gob.edomex.catgem.shared.Leases;
+import mx.gob.edomex.catgem.shared.Signals;
 import mx.gob.edomex.catgem.shared.SubjectId;
 
 /**
@@ -73,6 +75,9 @@ public class PhoneService {
 
     @Inject
     Alerts alerts;
+
+    @Inject
+    Signals signals;
 
     @Inject
     Event<CitizenLeft> citizenLeft;
@@ -214,6 +219,7 @@ public class PhoneService {
             calls.talks(call.contact(), now);
             calls.command(call.contact(), Kind.BRIDGE, advisor.bridge(), call.channel() + "," + advisor.id(), now);
             record(advisor, now);
+            signals.toAll(DeskSignal.Kind.CONTACT, call.contact()); // the desk says whether it is recorded
             answered.fire(new AnswerAccepted(call.contact(), now));
         } else if (call.phase() != CallPhase.TALKING || call.attempt() != advisor.attempt()) {
             calls.command(call.contact(), Kind.HANGUP, advisor.id(), null, now); // too late
@@ -326,8 +332,9 @@ public class PhoneService {
                         .ifPresent(advisor -> advisorGone(advisor, NotReached.PHONE_UNREACHABLE, epoch));
             } else if (one.command().kind() == Kind.RECORD && one.outcome() != Outcome.DONE) {
                 AdvisorChannel.ofBridge(one.command().target()).ifPresent(leg -> notRecorded(leg, one.outcome()));
-            } else if (one.command().kind() == Kind.PAUSE && one.outcome() == Outcome.REFUSED) {
-                alerts.raise("RECORDING_NOT_PAUSED", Alerts.Severity.CRITICAL, contact, null, null);
+            } else if (one.command().kind().changesRecording() && one.outcome() == Outcome.REFUSED) {
+                AdvisorChannel.ofRecording(one.command().target())
+                        .ifPresent(leg -> asBefore(leg, one.command().kind()));
             } else if (one.command().kind() == Kind.PLAY && one.outcome() == Outcome.REFUSED) {
                 promptOver(contact, epoch);
             } else if (one.command().kind() == Kind.SAY && one.outcome() == Outcome.REFUSED) {
@@ -341,7 +348,21 @@ public class PhoneService {
         boolean over = outcome == Outcome.GONE;
         if (recordings.missing(leg, over ? RecordingReason.CALL_OVER : RecordingReason.NOT_STARTED) && !over) {
             alerts.raise(RecordingService.MISSING, Alerts.Severity.WARNING, leg.contact(), null, null);
+            signals.toAll(DeskSignal.Kind.CONTACT, leg.contact());
         }
+    }
+
+    /** Nobody is to think that it is paused while it is recorded, or the other way round. */
+    private void asBefore(AdvisorChannel leg, Kind refused) {
+        boolean pause = refused == Kind.PAUSE;
+        recordings.paused(leg, !pause);
+        alerts.raise(
+                pause ? "RECORDING_NOT_PAUSED" : "RECORDING_NOT_RESUMED",
+                Alerts.Severity.CRITICAL,
+                leg.contact(),
+                null,
+                null);
+        signals.toAll(DeskSignal.Kind.CONTACT, leg.contact());
     }
 
     /** Every call that has not ended. */

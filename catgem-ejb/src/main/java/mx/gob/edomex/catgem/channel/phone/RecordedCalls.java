@@ -7,13 +7,13 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import mx.gob.edomex.catgem.security.PersonalData;
 import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.Sql;
-import mx.gob.edomex.catgem.shared.SubjectId;
 
 /** The recordings that are here; who may hear them is the caller's to know. */
 @Stateless
@@ -27,27 +27,45 @@ public class RecordedCalls {
     @Inject
     PersonalData personalData;
 
+    /** Bytes of each {@link #part} but the last. */
+    public static final int PART = RecordingCollector.PART;
+
     /**
      * What there is of a leg.
      *
      * @param reason why there is no recording; null when there is one, or will be
      * @param begunAt of the recording, or null
      * @param bytes of it, as WAV; null while it is not here
-     * @param parts in how many pieces it is kept
+     * @param sha256 of it, in hexadecimal; null while it is not here
      */
     public record Recorded(
-            long id, int leg, String advisor, RecordingReason reason, Instant begunAt, Long bytes, int parts) {}
+            long id,
+            int leg,
+            String advisor,
+            String advisorName,
+            RecordingReason reason,
+            Instant begunAt,
+            Long bytes,
+            String sha256) {
+
+        /** How long it is heard; null while it is not here. */
+        public Duration length() {
+            return bytes == null ? null : RecordingRows.length(bytes);
+        }
+    }
 
     /** Of a contact, in the order of its legs; of an erased citizen none can be heard. */
     public List<Recorded> of(ContactId contact) {
         return Sql.on(
                         entities,
                         """
-                        select r.id, r.leg, r.advisor, r.begun_at,
+                        select r.id, r.leg, r.advisor, u.display_name, r.begun_at,
                                case when s.erased_at is null then r.bytes end as bytes,
-                               case when s.erased_at is null then r.reason else coalesce(r.reason, 'ERASED') end as reason,
-                               cast((select count(*) from call_recording_part p where p.recording_id = r.id) as int) as parts
-                        from call_recording r join subject s on s.id = r.subject_id
+                               case when s.erased_at is null then encode(r.content_sha256, 'hex') end as sha256,
+                               case when s.erased_at is null then r.reason else coalesce(r.reason, 'ERASED') end as reason
+                        from call_recording r
+                        join subject s on s.id = r.subject_id
+                        join app_user u on u.username = r.advisor
                         where r.contact_id = :contact order by r.leg, r.id
                         """)
                 .set("contact", contact)
@@ -55,10 +73,11 @@ public class RecordedCalls {
                         row.big("id"),
                         row.number("leg"),
                         row.text("advisor"),
+                        row.text("display_name"),
                         row.constant("reason", RecordingReason.class),
                         row.instant("begun_at"),
                         row.bigOrNull("bytes"),
-                        row.number("parts")));
+                        row.text("sha256")));
     }
 
     /**
@@ -77,10 +96,6 @@ public class RecordedCalls {
                 .set("id", recording)
                 .set("contact", contact)
                 .set("number", number)
-                .first(row -> open(row.subject("subject_id"), row.bytes("content_sealed")));
-    }
-
-    private byte[] open(SubjectId subject, byte[] sealed) {
-        return personalData.open(subject, sealed);
+                .first(row -> personalData.open(row.subject("subject_id"), row.bytes("content_sealed")));
     }
 }

@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.OptionalInt;
 import mx.gob.edomex.catgem.channel.phone.PhoneCommand.Kind;
 import mx.gob.edomex.catgem.shared.ContactId;
@@ -24,6 +25,11 @@ public class RecordingControl {
 
     @Inject
     Clock clock;
+
+    /** Empty while nobody is talking. */
+    public Optional<RecordingNow> now(ContactId contact) {
+        return recordings.now(contact);
+    }
 
     /** @return which call to an advisor it is; empty when it was so already, or nothing is being recorded */
     public OptionalInt pause(ContactId contact, boolean paused) {

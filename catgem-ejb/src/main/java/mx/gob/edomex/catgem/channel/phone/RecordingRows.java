@@ -18,6 +18,9 @@ public class RecordingRows {
     /** A leg that is over has its recording at the exchange by then. */
     private static final Duration SETTLED = Duration.ofMinutes(2);
 
+    private static final int HEADER = 44;
+    private static final int BYTES_A_SECOND = 16_000;
+
     @PersistenceContext(unitName = "catgem")
     EntityManager entities;
 
@@ -36,6 +39,11 @@ public class RecordingRows {
             Instant nextTry,
             boolean stored,
             boolean erased) {}
+
+    /** Of what the exchange records: samples of 16 bits, 8,000 a second, behind a header. */
+    static Duration length(long bytes) {
+        return Duration.ofMillis(Math.max(0, bytes - HEADER) * 1000 / BYTES_A_SECOND);
+    }
 
     /** An advisor's telephone is to ring; until it is picked up that is why the leg has no recording. */
     void rings(AdvisorChannel leg) {
@@ -113,6 +121,19 @@ public class RecordingRows {
                         .set("paused", paused)
                         .update()
                 > 0;
+    }
+
+    /** Empty while nobody is talking. */
+    Optional<RecordingNow> now(ContactId contact) {
+        return Sql.on(
+                        entities,
+                        """
+                        select r.paused, r.reason from phone_call c
+                        join call_recording r on r.contact_id = c.contact_id and r.attempt = c.attempt
+                        where c.contact_id = :contact and c.phase = 'TALKING'
+                        """)
+                .set("contact", contact)
+                .first(row -> new RecordingNow(row.flag("paused"), row.constant("reason", RecordingReason.class)));
     }
 
     Optional<Row> find(AdvisorChannel leg) {

@@ -99,6 +99,7 @@ final class PhoneCentre implements AutoCloseable {
                 open,
                 book,
                 centre.alerts,
+                centre.signals,
                 centre.event,
                 centre.time);
         softphones = persistence.wire(new Softphones(), centre.time);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Optional;
 import mx.gob.edomex.catgem.contact.CallRecording;
 import mx.gob.edomex.catgem.contact.ContactState;
 import mx.gob.edomex.catgem.contact.NotYourContact;
@@ -131,10 +132,11 @@ class RecordingsTest {
         centre.centre.as("asesora01");
         centre.centre.run(() -> recording.pause(call));
         centre.centre.run(() -> recording.pause(call));
-        centre.until(() -> centre.count("select count(*) as n from phone_command where done_at is null") == 0);
-        assertThat(of(call, "paused")).isEqualTo("true");
+        carriedOut();
+        assertThat(now(call)).contains(new RecordingNow(true, null));
         centre.centre.run(() -> recording.resume(call));
-        centre.until(() -> centre.count("select count(*) as n from phone_command where done_at is null") == 0);
+        assertThat(now(call)).contains(new RecordingNow(false, null));
+        carriedOut();
         assertThat(fake.commands.stream().filter(one -> one.endsWith("/pause")))
                 .containsExactly(
                         "POST /recordings/live/" + new AdvisorChannel(call, 1).recording() + "/pause",
@@ -145,12 +147,36 @@ class RecordingsTest {
     }
 
     @Test
-    void aPauseThatTheExchangeRefusesIsAnAlert() {
+    void aPauseThatTheExchangeRefusesIsAnAlertAndNobodyIsToldThatItIsPaused() {
         ContactId call = talks();
         fake.refuse("/pause", 500);
         centre.centre.as("asesora01");
         centre.centre.run(() -> centre.recording.pause(call));
         centre.until(() -> alerts("RECORDING_NOT_PAUSED") == 1);
+        assertThat(now(call)).contains(new RecordingNow(false, null));
+        fake.obey();
+        centre.centre.run(() -> centre.recording.pause(call));
+        carriedOut();
+        fake.refuse("/pause", 500);
+        centre.centre.run(() -> centre.recording.resume(call));
+        centre.until(() -> alerts("RECORDING_NOT_RESUMED") == 1);
+        assertThat(now(call)).contains(new RecordingNow(true, null));
+    }
+
+    @Test
+    void theDeskIsToldWhyACallIsNotRecordedAndNothingOnceItIsOver() {
+        fake.phones("070", CallLifeContract.NUMBER);
+        ContactId call = centre.waits();
+        centre.accepts(call, "asesora01");
+        centre.until(() -> centre.phase(call) == CallPhase.TALKING);
+        centre.centre.as("asesora01");
+        assertThat(now(call)).contains(new RecordingNow(false, RecordingReason.NO_NOTICE));
+        centre.centre.as("asesora02");
+        assertThatThrownBy(() -> now(call)).isInstanceOf(NotYourContact.class);
+        centre.centre.as("asesora01");
+        fake.deskHangsUp("asesora01");
+        centre.until(() -> centre.state(call) == ContactState.AFTER_CALL_WORK);
+        assertThat(now(call)).isEmpty();
     }
 
     @Test
@@ -165,6 +191,27 @@ class RecordingsTest {
         assertThat(centre.centre.text("select staff || ' ' || reason from event where code = 'RECORDING_PLAYED'"
                         + " and contact_id = '" + call + "'"))
                 .isEqualTo("coordinadora01 COMPLAINT");
+    }
+
+    @Test
+    void theSoundIsHandedOnlyToWhoGaveAReasonAndNotForEver() {
+        ContactId call = over();
+        centre.collect();
+        centre.centre.as("coordinadora01");
+        long id = centre.does(() -> centre.playback.of(call)).get(0).id();
+        assertThat(centre.does(() -> centre.playback.part(call, id, 0))).isEmpty();
+        centre.does(() -> centre.playback.play(call, id, PlaybackReason.QUALITY));
+        assertThat(centre.does(() -> centre.playback.part(call, id, 0))).isPresent();
+        assertThat(centre.does(() -> centre.playback.part(ContactId.random(), id, 0)))
+                .isEmpty();
+        centre.centre.as("supervisora");
+        assertThat(centre.does(() -> centre.playback.part(call, id, 0))).isEmpty();
+        centre.centre.as("coordinadora01");
+        centre.centre.time.pass(Duration.ofHours(9));
+        assertThat(centre.does(() -> centre.playback.part(call, id, 0))).isEmpty();
+        assertThat(centre.does(() -> centre.playback.play(call, id, PlaybackReason.QUALITY))
+                        .length())
+                .isBetween(Duration.ofMillis(1), Duration.ofMinutes(1));
     }
 
     @Test
@@ -195,6 +242,10 @@ class RecordingsTest {
         assertThat(of(call, "reason")).isEqualTo("OUTSIDE_EXCHANGE");
     }
 
+    private Optional<RecordingNow> now(ContactId call) {
+        return centre.does(() -> centre.recording.now(call));
+    }
+
     private String checked(LocalDay day) {
         RecordingDays days = persistence.wire(new RecordingDays(), centre.centre.alerts, centre.centre.time);
         centre.centre.run(() -> days.check(day));
@@ -210,8 +261,7 @@ class RecordingsTest {
         ContactId call = centre.waits();
         centre.noticed(call);
         centre.accepts(call, "asesora01");
-        centre.until(() -> centre.phase(call) == CallPhase.TALKING
-                && centre.count("select count(*) as n from phone_command where done_at is null") == 0);
+        centre.until(() -> centre.phase(call) == CallPhase.TALKING && toDo() == 0);
         return call;
     }
 
@@ -220,9 +270,17 @@ class RecordingsTest {
         ContactId call = talks();
         ExchangeContract.pause(50);
         fake.deskHangsUp("asesora01");
-        centre.until(() -> centre.state(call) == ContactState.AFTER_CALL_WORK
-                && centre.count("select count(*) as n from phone_command where done_at is null") == 0);
+        centre.until(() -> centre.state(call) == ContactState.AFTER_CALL_WORK && toDo() == 0);
         return call;
+    }
+
+    private void carriedOut() {
+        centre.until(() -> toDo() == 0);
+    }
+
+    /** What the exchange has not done yet. */
+    private int toDo() {
+        return centre.count("select count(*) as n from phone_command where done_at is null");
     }
 
     private SubjectId subject(ContactId call) {

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import mx.gob.edomex.catgem.channel.CallbackWish;
+import mx.gob.edomex.catgem.channel.phone.RecordingNow;
 import mx.gob.edomex.catgem.contact.CallCards;
 import mx.gob.edomex.catgem.contact.CallCards.CallCard;
+import mx.gob.edomex.catgem.contact.CallRecording;
 import mx.gob.edomex.catgem.contact.CallResult;
 import mx.gob.edomex.catgem.contact.CallService;
 import mx.gob.edomex.catgem.contact.CallbackArrangements;
@@ -36,7 +38,12 @@ public class CallCommands {
     @Inject
     CallbackArrangements arrangements;
 
+    @Inject
+    CallRecording recording;
+
     private CallCard call;
+    private RecordingNow recorded;
+    private boolean asked;
 
     /** Null when the open contact is no callback. */
     public CallCard getCall() {
@@ -44,6 +51,28 @@ public class CallCommands {
             call = cards.of(view.getSelected()).orElse(null);
         }
         return call;
+    }
+
+    /** Whether the talk of the open contact is recorded now; null while there is none on the telephone. */
+    public RecordingNow getRecorded() {
+        if (!asked && view.getSelected() != null) {
+            recorded = recording.now(view.getSelected()).orElse(null);
+            asked = true;
+        }
+        return recorded;
+    }
+
+    /** What is sensitive is left out of the recording, or that is over. */
+    public void record() {
+        answer.attempt(
+                () -> {
+                    if ("yes".equals(request.text("paused"))) {
+                        recording.pause(request.requiredContact());
+                    } else {
+                        recording.resume(request.requiredContact());
+                    }
+                },
+                "head");
     }
 
     public void said() {
