@@ -108,6 +108,10 @@ class PhoneIT {
         until(() -> count("select count(*) from call_recording where stored_at is not null and bytes > 16000"
                         + " and contact_id = '" + call + "'")
                 == 1);
+        hear(folio);
+        assertThat(count("select count(*) from event where code = 'RECORDING_PLAYED' and staff = 'coordinadora1'"
+                        + " and reason = 'COMPLAINT' and contact_id = '" + call + "'"))
+                .isEqualTo(1);
         until(() -> {
             present(advisor);
             return accepts(advisor) > 0;
@@ -134,12 +138,72 @@ class PhoneIT {
                         page.locator("[data-channel=PHONE]").first().click();
                     }
                     page.waitForSelector("#call-here");
+                    pauses(page, width == 390);
                     page.screenshot(new Page.ScreenshotOptions()
                             .setPath(
                                     Path.of("target", "screenshots", "phone-desk-" + language + "-" + width + ".png")));
                     page.close();
                 }
             }
+        }
+    }
+
+    /** What is said meanwhile is not recorded, and the desk says so. */
+    private static void pauses(Page desk, boolean pictured) {
+        desk.waitForSelector("#recording-now[data-recording=on]");
+        desk.keyboard().press("Alt+KeyG");
+        desk.waitForSelector("#recording-now[data-recording=paused]");
+        assertThat(count("select count(*) from call_recording where paused")).isEqualTo(1);
+        if (pictured) {
+            BrowserTest.assertAccessible(desk);
+        }
+        desk.locator("[data-act=call-recording]").click();
+        desk.waitForSelector("#recording-now[data-recording=on]");
+        assertThat(count("select count(*) from call_recording where paused")).isZero();
+    }
+
+    /** Whoever coordinates hears it on the folio, for a reason; from the middle on, and faster. */
+    private static void hear(String folio) {
+        try (Playwright playwright = Chromium.playwright();
+                Browser browser = Chromium.launch(playwright)) {
+            Page page = browser.newPage(
+                    new Browser.NewPageOptions().setViewportSize(1366, 768).setLocale("es-MX"));
+            Seat.signIn(page, address(), "coordinadora1");
+            page.navigate(address().resolve("folio.xhtml?folio=" + folio).toString());
+            page.locator("#recordings [value=Escuchar]").click();
+            assertThat(page.locator("#recordings [role=alert]").textContent()).contains("para qué");
+            assertThat(page.locator("#playback").count()).isZero();
+            page.locator("#play-reason").selectOption("COMPLAINT");
+            page.locator("#recordings [value=Escuchar]").click();
+            page.waitForFunction("() => document.getElementById('playback')?.duration > 1");
+            page.locator("#playback-speed").selectOption("2");
+            assertThat(
+                            (Boolean)
+                                    page.evaluate(
+                                            """
+                            async () => {
+                              const sound = document.getElementById('playback');
+                              sound.currentTime = sound.duration / 2;
+                              sound.muted = true;
+                              await sound.play();
+                              const from = sound.currentTime;
+                              await new Promise(done => setTimeout(done, 500));
+                              return sound.currentTime > from && from > 0 && sound.playbackRate === 2;
+                            }
+                            """))
+                    .isTrue();
+            BrowserTest.assertAccessible(page);
+            assertThat(page.locator("#playback-failed").isHidden()).isTrue();
+            String sound = (String) page.evaluate("document.getElementById('playback').src");
+            assertThat(page.request().get(sound).status()).isEqualTo(200);
+
+            // The address alone is worth nothing to anybody else.
+            Page other = browser.newPage();
+            Seat.signIn(other, address(), "auditora");
+            assertThat(other.request().get(sound).status()).isEqualTo(404);
+            Page advisor = browser.newPage();
+            Seat.signIn(advisor, address(), "asesora01");
+            assertThat(advisor.request().get(sound).status()).isEqualTo(403);
         }
     }
 
