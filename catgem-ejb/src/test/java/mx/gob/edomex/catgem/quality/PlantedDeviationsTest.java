@@ -397,8 +397,19 @@ class PlantedDeviationsTest {
                 done = done.in("information");
             } else if (act == Act.CLOSE && closedBy != null) {
                 done = done.in(closedBy);
+            } else if (isPresentedByTheMenu(act)) {
+                done = done.in("system");
             }
             return act == unproved ? done.unproved() : done;
+        }
+
+        /** A call may hear the notice from the menu or from the advisor: neither is at fault. */
+        private boolean isPresentedByTheMenu(Act act) {
+            return act == Act.NOTICE
+                    && channel == Channel.PHONE
+                    && act != late
+                    && !isTicked(act)
+                    && random.nextBoolean();
         }
 
         /** The last steps before the closing one that carry no fault or limit of their own; none where they are too few. */
