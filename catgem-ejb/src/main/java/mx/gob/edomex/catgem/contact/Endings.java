@@ -63,6 +63,9 @@ public class Endings {
     Event<ContactReturned> returned;
 
     @Inject
+    Event<ContactFinished> finished;
+
+    @Inject
     Event<ContactClosed> closed;
 
     @Inject
@@ -75,6 +78,7 @@ public class Endings {
         ChannelRule rule = ChannelRule.of(entities, contact.channel());
         StateChange change = contact.finish(now.plusSeconds(rule.acwSeconds()));
         contacts.changed(contact, change, "FINISHED", actor, now, reason);
+        finished.fire(new ContactFinished(contact.id(), contact.channel(), contact.advisor(), reason, now));
         citizenSide.ended(contact);
     }
 

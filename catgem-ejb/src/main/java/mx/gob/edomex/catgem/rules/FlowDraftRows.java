@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import mx.gob.edomex.catgem.channel.phone.flow.CallFlow;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowBook;
@@ -156,7 +158,24 @@ public class FlowDraftRows {
                         """
                         select distinct t.code from valid_skill t join valid_skill c on c.username = t.username
                         where t.kind = 'TOPIC' and c.kind = 'CHANNEL' and c.code = 'PHONE'
-                        """));
+                        """),
+                questions(false).keySet());
+    }
+
+    /** What the survey in force asks, by code, in its order. */
+    Map<String, String> questions(boolean english) {
+        Map<String, String> questions = new LinkedHashMap<>();
+        Sql.on(
+                        entities,
+                        """
+                        select q.code, q.text_es, q.text_en from survey_question q
+                        join survey_version v on v.number = q.version and v.state = 'IN_FORCE'
+                        where exists (select 1 from survey_option o where o.version = q.version and o.question = q.number)
+                        order by q.number
+                        """)
+                .list(row -> Map.entry(row.text("code"), row.text(english ? "text_en" : "text_es")))
+                .forEach(one -> questions.put(one.getKey(), one.getValue()));
+        return questions;
     }
 
     private Set<String> codes(String sql) {

@@ -56,6 +56,11 @@ public class FlowDrafts {
     @Inject
     Clock clock;
 
+    /** What the satisfaction survey asks, by code, to be asked after the talk. */
+    public Map<String, String> questions(boolean english) {
+        return rows.questions(english);
+    }
+
     /**
      * Begins a draft with what the version says. From the newest one to change it; from an older one to go back to it.
      *

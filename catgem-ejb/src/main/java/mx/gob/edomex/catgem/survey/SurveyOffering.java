@@ -14,6 +14,7 @@ import java.util.Optional;
 import mx.gob.edomex.catgem.channel.Channel;
 import mx.gob.edomex.catgem.channel.SurveySender;
 import mx.gob.edomex.catgem.contact.ContactClosed;
+import mx.gob.edomex.catgem.contact.ContactFinished;
 import mx.gob.edomex.catgem.evidence.Act;
 import mx.gob.edomex.catgem.evidence.Actor;
 import mx.gob.edomex.catgem.evidence.Basis;
@@ -26,8 +27,9 @@ import mx.gob.edomex.catgem.shared.Sql;
 import mx.gob.edomex.catgem.shared.SubjectId;
 
 /**
- * Offers the survey when a contact closes, in the closing transaction: to every one that the centre's rules do not
- * exclude, so that nobody can skip or choose. The offer is the step of the procedure; who attended is frozen in it.
+ * Offers the survey when a contact closes, in the closing transaction; on the telephone when the talk is over, while the
+ * citizen is there. To every one that the centre's rules do not exclude, so that nobody can skip or choose. The offer is
+ * the step of the procedure; who attended is frozen in it.
  */
 @ApplicationScoped
 public class SurveyOffering {
@@ -50,23 +52,40 @@ public class SurveyOffering {
 
     private record Asked(Channel channel, Language language, SubjectId subject) {}
 
-    void onClosed(@Observes ContactClosed closed) {
-        excludedBy(closed)
-                .ifPresentOrElse(reason -> skip(closed, reason), () -> offer(closed, asked(closed.contact())));
+    /** How it will be classified is not known yet, only why it ended: whoever is asked is asked. */
+    void onFinished(@Observes ContactFinished finished) {
+        if (finished.channel() == Channel.PHONE
+                && excludedBy(finished.contact(), finished.reason()).isEmpty()) {
+            offer(finished.contact(), finished.advisor(), finished.at());
+        }
     }
 
-    private void offer(ContactClosed closed, Asked asked) {
+    void onClosed(@Observes ContactClosed closed) {
+        ContactId contact = closed.contact();
+        if (isOffered(contact)) {
+            return;
+        }
+        Optional<String> excluded = excludedBy(contact, closed.outcome().name());
+        if (excluded.isPresent()) {
+            skip(closed, excluded.get());
+        } else if (!offer(contact, closed.advisor(), closed.at())) {
+            skip(closed, "NO_WAY_BACK");
+        }
+    }
+
+    /** @return false when there is no person to ask */
+    private boolean offer(ContactId contact, String advisor, Instant at) {
+        Asked asked = asked(contact);
         SurveyQuestions.InForce survey = questions.inForce();
         SurveyToken token = SurveyToken.next();
-        Instant until = closed.at().plus(Duration.ofHours(survey.validHours()));
+        Instant until = at.plus(Duration.ofHours(survey.validHours()));
         boolean reached = senders.stream()
                 .filter(sender -> sender.serves(asked.channel()))
                 .findFirst()
-                .map(sender -> sender.offer(closed.contact(), asked.language(), SurveyLinks.to(token), until))
+                .map(sender -> sender.offer(contact, asked.language(), SurveyLinks.to(token), until))
                 .orElse(false);
         if (!reached) {
-            skip(closed, "NO_WAY_BACK");
-            return;
+            return false;
         }
         Sql.on(
                         entities,
@@ -75,39 +94,46 @@ public class SurveyOffering {
                                                        token_sha256, offered_at, expires_at)
                         values (:contact, :version, :channel, :language, :advisor, :subject, :token, :at, :until)
                         """)
-                .set("contact", closed.contact())
+                .set("contact", contact)
                 .set("version", survey.version())
                 .set("channel", asked.channel())
                 .set("language", asked.language())
-                .set("advisor", closed.advisor())
+                .set("advisor", advisor)
                 .set("subject", asked.subject())
                 .set("token", token.digest())
-                .set("at", closed.at())
+                .set("at", at)
                 .set("until", until)
                 .update();
         Map<String, String> refs = Map.of(
                 "survey",
                 Integer.toString(survey.version()),
                 "advisor",
-                closed.advisor(),
+                advisor,
                 "channel",
                 asked.channel().name());
-        record(closed, StepKind.END, null, refs);
-        ledger.fact(closed.contact(), "SURVEY_OFFERED", Actor.SYSTEM, closed.at(), null, refs);
+        record(contact, at, StepKind.END, null, refs);
+        ledger.fact(contact, "SURVEY_OFFERED", Actor.SYSTEM, at, null, refs);
+        return true;
     }
 
     /** Not asked, and why, so that the figures can list what they leave out. */
     private void skip(ContactClosed closed, String reason) {
         Map<String, String> refs = Map.of("advisor", closed.advisor());
-        record(closed, StepKind.SKIPPED, reason, refs);
+        record(closed.contact(), closed.at(), StepKind.SKIPPED, reason, refs);
         ledger.fact(closed.contact(), "SURVEY_NOT_OFFERED", Actor.SYSTEM, closed.at(), reason, refs);
     }
 
-    private void record(ContactClosed closed, StepKind kind, String reason, Map<String, String> refs) {
-        steps.record(closed.contact(), Act.SURVEY, kind, Basis.MEASURED, Actor.SYSTEM, closed.at(), null, reason, refs);
+    private void record(ContactId contact, Instant at, StepKind kind, String reason, Map<String, String> refs) {
+        steps.record(contact, Act.SURVEY, kind, Basis.MEASURED, Actor.SYSTEM, at, null, reason, refs);
     }
 
-    private Optional<String> excludedBy(ContactClosed closed) {
+    private boolean isOffered(ContactId contact) {
+        return Sql.on(entities, "select 1 from survey_invitation where contact_id = :contact")
+                .set("contact", contact)
+                .exists();
+    }
+
+    private Optional<String> excludedBy(ContactId contact, String outcome) {
         return Sql.on(
                         entities,
                         """
@@ -116,8 +142,8 @@ public class SurveyOffering {
                            or (kind = 'FACT' and code in (select e.code from event e where e.contact_id = :contact))
                         order by kind, code limit 1
                         """)
-                .set("outcome", closed.outcome())
-                .set("contact", closed.contact())
+                .set("outcome", outcome)
+                .set("contact", contact)
                 .first(row -> row.text("reason"));
     }
 

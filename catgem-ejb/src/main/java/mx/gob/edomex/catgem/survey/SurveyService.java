@@ -118,13 +118,21 @@ public class SurveyService {
         ledger.fact(
                 invitation.contact(),
                 "SURVEY_ANSWERED",
-                Actor.citizen(invitation.channel() == Channel.EMAIL ? Source.MAIL : Source.CHAT),
+                Actor.citizen(source(invitation.channel())),
                 now,
                 score,
                 refs(invitation, answers));
         if (questions.alerts(invitation.version(), score)) {
             alerts.raise("SURVEY_DISSATISFIED", Alerts.Severity.WARNING, invitation.contact(), null, score);
         }
+    }
+
+    private static Source source(Channel channel) {
+        return switch (channel) {
+            case EMAIL -> Source.MAIL;
+            case PHONE -> Source.IVR;
+            default -> Source.CHAT;
+        };
     }
 
     private Map<String, String> refs(Invitation invitation, SurveyAnswers answers) {

@@ -3,8 +3,6 @@ package mx.gob.edomex.catgem.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.enterprise.inject.Instance;
-import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,21 +13,15 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import mx.gob.edomex.catgem.channel.Channel;
 import mx.gob.edomex.catgem.channel.Priority;
 import mx.gob.edomex.catgem.channel.SurveySender;
 import mx.gob.edomex.catgem.contact.CentreFixture;
-import mx.gob.edomex.catgem.contact.ContactClosed;
-import mx.gob.edomex.catgem.evidence.EventLedger;
-import mx.gob.edomex.catgem.evidence.StepRecorder;
 import mx.gob.edomex.catgem.report.ReadModel;
 import mx.gob.edomex.catgem.security.CurrentStaff;
-import mx.gob.edomex.catgem.shared.Alerts;
 import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.Language;
 import mx.gob.edomex.catgem.shared.OfferId;
-import mx.gob.edomex.catgem.shared.Signals;
 import mx.gob.edomex.catgem.shared.TestPersistence;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,15 +36,8 @@ class SurveyTest {
 
     private final CentreFixture centre = new CentreFixture(persistence);
     private final Post post = new Post();
-    private final SurveyQuestions questions = persistence.wire(new SurveyQuestions());
-    private final EventLedger ledger = persistence.wire(new EventLedger(), centre.time);
-    private final SurveyService surveys = persistence.wire(
-            new SurveyService(),
-            questions,
-            centre.personalData,
-            ledger,
-            persistence.wire(new Alerts(), new Quiet()),
-            centre.time);
+    private final SurveyFixture survey = new SurveyFixture(persistence, centre);
+    private final SurveyService surveys = survey.service;
     private String reader = "coordinadora2";
     private boolean auditing;
     private final SurveyReading reading =
@@ -85,20 +70,9 @@ class SurveyTest {
         }
     }
 
-    private static final class Quiet extends Signals {
-        @Override
-        public void toAll(mx.gob.edomex.catgem.shared.DeskSignal.Kind kind, ContactId contact) {}
-    }
-
     @BeforeEach
     void observe() {
-        SurveyOffering offering = persistence.wire(
-                new SurveyOffering(), questions, ledger, persistence.wire(new StepRecorder(), centre.time), senders());
-        centre.observers.add(event -> {
-            if (event instanceof ContactClosed closed) {
-                offering.onClosed(closed);
-            }
-        });
+        survey.senders.add(post);
     }
 
     @Test
@@ -314,12 +288,5 @@ class SurveyTest {
     private String ledger(ContactId contact, String code, String column) {
         return centre.text(
                 "select " + column + " from event where contact_id = '" + contact + "' and code = '" + code + "'");
-    }
-
-    private Instance<?> senders() {
-        return (Instance<?>) Proxy.newProxyInstance(
-                Instance.class.getClassLoader(),
-                new Class<?>[] {Instance.class},
-                (proxy, method, arguments) -> Stream.of(post));
     }
 }

@@ -11,7 +11,11 @@ enum CallPhase {
     /** An advisor has accepted and their telephone rings; the citizen still hears the music. */
     CALLING,
     TALKING,
-    /** Being told why nobody will answer. */
+    /** The advisor has hung up; what comes for the citizen is decided within the same transaction. */
+    PARTED,
+    /** The citizen is asked about the talk. */
+    SURVEY,
+    /** Being told why nobody will answer, or goodbye. */
     LEAVING,
     ENDED;
 
@@ -22,6 +26,15 @@ enum CallPhase {
 
     /** Whether a prompt is being played that decides what comes next. */
     boolean isPrompted() {
-        return this == GREETING || this == MENU || this == LEAVING;
+        return this == GREETING || isWalk() || this == LEAVING;
+    }
+
+    /** Whether the call walks through nodes of the menu, before the talk or after it. */
+    boolean isWalk() {
+        return this == MENU || this == SURVEY;
+    }
+
+    boolean isAfterTalk() {
+        return this == PARTED || this == SURVEY;
     }
 }

@@ -12,7 +12,7 @@ import mx.gob.edomex.catgem.shared.SubjectId;
  * @param advisor whose telephone that was, or null
  * @param queued whether it has stood in the line, so that there is or will be a contact
  * @param pending whether the exchange has not been told yet to play or to ring what the phase is about
- * @param step of what the menu says last, or bids farewell with; 0 for a call that never was in it, or stood in the line after
+ * @param step of what the menu says last, or bids farewell with; 0 for a call that never was in it, or stood in the line after and is not asked yet
  */
 record PhoneCall(
         ContactId contact,
@@ -33,7 +33,8 @@ record PhoneCall(
                    c.queued_at is not null as queued,
                    exists (select 1 from phone_command d where d.contact_id = c.contact_id and d.done_at is null
                            and d.kind in ('PLAY', 'SAY', 'CALL')) as pending,
-                   case when c.queued_at is null then coalesce(cast(m.state ->> 'step' as int), 0) else 0 end as step
+                   case when c.queued_at is null or m.state -> 'survey' is not null
+                        then coalesce(cast(m.state ->> 'step' as int), 0) else 0 end as step
             from phone_call c left join phone_path m on m.contact_id = c.contact_id
             """;
 
@@ -58,7 +59,12 @@ record PhoneCall(
 
     /** Whoever is on the way out speaks with nobody any more. */
     boolean canBeAttended() {
-        return isLive() && phase != CallPhase.LEAVING;
+        return isLive() && phase != CallPhase.LEAVING && !phase.isAfterTalk();
+    }
+
+    /** What is asked, and the goodbye after it, outlive the advisor's part. */
+    boolean endsWithContact() {
+        return isLive() && !phase.isAfterTalk() && !(phase == CallPhase.LEAVING && step > 0);
     }
 
     /** The channel to the advisor of now. */

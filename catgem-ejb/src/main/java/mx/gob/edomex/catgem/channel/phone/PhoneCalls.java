@@ -102,6 +102,26 @@ public class PhoneCalls {
         change(contact, "phase = :value", phase.name());
     }
 
+    /** The advisor's telephone is out of it, whatever comes for the citizen. */
+    void partAdvisor(PhoneCall call, Instant now) {
+        if (call.phase().hasAdvisor()) {
+            command(
+                    call.contact(),
+                    PhoneCommand.Kind.HANGUP,
+                    call.advisorChannel().id(),
+                    null,
+                    now);
+        }
+        if (call.phase() == CallPhase.TALKING) {
+            command(
+                    call.contact(),
+                    PhoneCommand.Kind.UNBRIDGE,
+                    call.advisorChannel().bridge(),
+                    null,
+                    now);
+        }
+    }
+
     /** @param told when there is no contact to tell, or it knows */
     void ended(ContactId contact, CallEnd by, boolean told, Instant at) {
         Sql.on(

@@ -61,7 +61,7 @@ public class PhoneGateway implements ChannelGateway {
     public void attended(ContactId contact, String advisorName, boolean connected) {
         calls.locked(contact).filter(PhoneCall::canBeAttended).ifPresent(call -> {
             Instant now = clock.instant();
-            leaveAdvisor(call, now);
+            calls.partAdvisor(call, now);
             if (call.phase() == CallPhase.TALKING) {
                 calls.command(contact, Kind.WAIT, call.channel(), null, now);
             }
@@ -83,15 +83,6 @@ public class PhoneGateway implements ChannelGateway {
         calls.command(call.contact(), Kind.CALL, phone.id(), softphones.telephoneOf(advisor), now);
     }
 
-    private void leaveAdvisor(PhoneCall call, Instant now) {
-        if (call.phase().hasAdvisor()) {
-            calls.command(call.contact(), Kind.HANGUP, call.advisorChannel().id(), null, now);
-        }
-        if (call.phase() == CallPhase.TALKING) {
-            calls.command(call.contact(), Kind.UNBRIDGE, call.advisorChannel().bridge(), null, now);
-        }
-    }
-
     /** Who hands over says so. */
     @Override
     public void passedOn(ContactId contact, String occasion) {}
@@ -111,12 +102,12 @@ public class PhoneGateway implements ChannelGateway {
         });
     }
 
-    /** Both receivers are put down; does nothing when one of them did it first. */
+    /** Both receivers are put down; does nothing when one of them did it first, or the citizen is asked about the talk. */
     @Override
     public void ended(ContactId contact) {
-        calls.locked(contact).filter(PhoneCall::isLive).ifPresent(call -> {
+        calls.locked(contact).filter(PhoneCall::endsWithContact).ifPresent(call -> {
             Instant now = clock.instant();
-            leaveAdvisor(call, now);
+            calls.partAdvisor(call, now);
             calls.command(contact, Kind.HANGUP, call.channel(), null, now);
             calls.ended(contact, CallEnd.CENTRE, true, now);
         });

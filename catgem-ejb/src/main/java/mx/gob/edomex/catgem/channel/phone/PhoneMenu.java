@@ -16,6 +16,7 @@ import mx.gob.edomex.catgem.channel.CallbackWish;
 import mx.gob.edomex.catgem.channel.CallbackWishes;
 import mx.gob.edomex.catgem.channel.Channel;
 import mx.gob.edomex.catgem.channel.EntryPoints;
+import mx.gob.edomex.catgem.channel.KeypadSurvey;
 import mx.gob.edomex.catgem.channel.NewArrival;
 import mx.gob.edomex.catgem.channel.PhoneNumber;
 import mx.gob.edomex.catgem.channel.Priority;
@@ -70,6 +71,9 @@ public class PhoneMenu {
     WaitBand wait;
 
     @Inject
+    KeypadSurvey survey;
+
+    @Inject
     Installation installation;
 
     @Inject
@@ -82,6 +86,37 @@ public class PhoneMenu {
         FlowTurn turn = new FlowMachine(flow, facts(call)).begin(language);
         book.begins(call.contact(), flow, turn, now);
         carryOut(call, flow, turn, now);
+    }
+
+    /**
+     * The talk is over: the citizen is asked about it, in the version the call began with, where that asks and has recorded
+     * what it asks in the citizen's language; what a stand-in was answered says nothing.
+     *
+     * @return whether they are
+     */
+    boolean asks(PhoneCall call) {
+        FlowBook.Walk walk = book.walk(call.contact()).orElse(null);
+        CallFlow flow = walk == null ? null : book.version(walk.version()).orElseThrow();
+        if (flow == null || !isRecorded(flow, walk.state().language())) {
+            return false;
+        }
+        FlowMachine machine = new FlowMachine(flow, facts(call));
+        if (!machine.leadsOn(walk.state())) {
+            return false;
+        }
+        Instant now = clock.instant();
+        calls.partAdvisor(call, now);
+        calls.becomes(call.contact(), CallPhase.SURVEY);
+        FlowTurn turn = machine.afterTheTalk(walk.state());
+        book.goesOn(call.contact(), turn, now);
+        carryOut(call, flow, turn, now);
+        return true;
+    }
+
+    private static boolean isRecorded(CallFlow flow, Language language) {
+        return flow.nodes().values().stream()
+                .filter(FlowNode.Question.class::isInstance)
+                .allMatch(node -> flow.prompts().get(node.prompts().get(0)).isRecorded(language));
     }
 
     /** In the version it began with. */
@@ -109,6 +144,8 @@ public class PhoneMenu {
             } else if (command instanceof FlowCommand.CallBack) {
                 arrives(call, flow, turn.state(), false, now);
                 wishes.store(call.contact(), call.subject(), wish(call).orElseThrow(), null);
+            } else if (command instanceof FlowCommand.Answered answered) {
+                survey.answered(call.contact(), answered.places());
             } else if (command instanceof FlowCommand.Farewell farewell) {
                 calls.becomes(call.contact(), CallPhase.LEAVING);
                 say(call, flow, turn.state(), new FlowCommand.Say(farewell.step(), farewell.prompt(), 0), now);
@@ -171,6 +208,11 @@ public class PhoneMenu {
             @Override
             public boolean canCallBack() {
                 return wish(call).isPresent();
+            }
+
+            @Override
+            public int answers(String question) {
+                return survey.answers(question);
             }
         };
     }

@@ -188,11 +188,11 @@ public class PhoneService {
         }
     }
 
-    /** A key means something in the menu only. */
+    /** A key means something in the menu and in the survey only. */
     public void pressed(ContactId contact, String key, long epoch) {
         requireOurs(epoch);
         calls.locked(contact)
-                .filter(call -> call.phase() == CallPhase.MENU)
+                .filter(call -> call.phase().isWalk())
                 .ifPresent(call -> menu.on(call, new FlowEvent.Pressed(key)));
     }
 
@@ -200,7 +200,7 @@ public class PhoneService {
     public void spoken(ContactId contact, int step, long epoch) {
         requireOurs(epoch);
         PhoneCall call = calls.locked(contact).orElse(null);
-        if (call != null && call.phase() == CallPhase.MENU) {
+        if (call != null && call.phase().isWalk()) {
             menu.on(call, new FlowEvent.Spoken(step));
         } else if (call != null && call.phase() == CallPhase.LEAVING && call.step() == step) {
             promptOver(contact, epoch);
@@ -249,8 +249,12 @@ public class PhoneService {
             // The contact goes back to the line, and by that the call back to the music.
             advisorNotReached.fire(new AdvisorNotReached(call.contact(), call.advisor(), why.name()));
         } else if (call.phase() == CallPhase.TALKING) {
-            end(call, CallEnd.ADVISOR, true);
-            advisorHungUp.fire(new AdvisorHungUp(call.contact(), call.advisor()));
+            calls.partAdvisor(call, clock.instant());
+            calls.becomes(call.contact(), CallPhase.PARTED);
+            advisorHungUp.fire(new AdvisorHungUp(call.contact(), call.advisor())); // and the survey may begin
+            calls.locked(call.contact())
+                    .filter(now -> now.phase() == CallPhase.PARTED)
+                    .ifPresent(now -> end(now, CallEnd.ADVISOR, true));
         }
     }
 
@@ -269,9 +273,11 @@ public class PhoneService {
     private void ended(ContactId contact, CallEnd by) {
         calls.locked(contact).filter(PhoneCall::isLive).ifPresent(call -> {
             // Whoever is to be phoned back has a contact that waits for them without this call.
-            boolean waits = call.queued() && contacts.find(contact).isPresent();
-            end(call, by, waits || !call.queued());
-            if (call.phase() == CallPhase.MENU) {
+            boolean waits = call.endsWithContact()
+                    && call.queued()
+                    && contacts.find(contact).isPresent();
+            end(call, by, waits || !call.queued() || !call.endsWithContact());
+            if (call.phase().isWalk()) {
                 menu.on(call, new FlowEvent.HungUp());
             }
             if (waits) {
@@ -301,12 +307,7 @@ public class PhoneService {
     private void end(PhoneCall call, CallEnd by, boolean told) {
         Instant now = clock.instant();
         calls.ended(call.contact(), by, told, now);
-        if (call.phase().hasAdvisor()) {
-            calls.command(call.contact(), Kind.HANGUP, call.advisorChannel().id(), null, now);
-        }
-        if (call.phase() == CallPhase.TALKING) {
-            calls.command(call.contact(), Kind.UNBRIDGE, call.advisorChannel().bridge(), null, now);
-        }
+        calls.partAdvisor(call, now);
         calls.command(call.contact(), Kind.HANGUP, call.channel(), null, now);
     }
 

@@ -74,6 +74,30 @@ class AsteriskCallLifeTest extends CallLifeContract {
                 .isGreaterThan(5);
     }
 
+    @Test
+    void whoTalkedIsAskedByTheExchangeAndAnswersOnTheirTelephone() {
+        centre.menu(true);
+        centre.record(WavFixture.tone(44_100, 2, 1000, 1000, 0.9));
+        String citizen = town.phones("070", "7221234567");
+        citizens.add(citizen);
+        for (int times = 1; times <= 3; times++) {
+            pressesNothing(times);
+        }
+        ContactId call = centre.waits();
+        talk(call, "asesora01");
+        town.deskHangsUp("asesora01");
+        hears("encuesta");
+        assertThat(town.isOnTheLine(citizen)).isTrue();
+        town.presses(citizen, "5");
+        hears("resuelta");
+        town.presses(citizen, "3");
+        centre.until(() -> centre.phase(call) == CallPhase.ENDED);
+        centre.until(() -> !town.isOnTheLine(citizen));
+        assertThat(centre.centre.text("select string_agg(question || ' ' || code, ', ' order by question)"
+                        + " from survey_answer where contact_id = '" + call + "'"))
+                .isEqualTo("1 S5, 2 NO");
+    }
+
     private void hears(String node) {
         centre.until(() -> node.equals(
                 centre.centre.text("select state ->> 'node' from phone_path where contact_id = " + newest())));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -214,7 +215,8 @@ class FakeCallLifeTest extends CallLifeContract {
                         + ExchangeEvent.contactOf(citizen) + "'"))
                 .isEqualTo("LEFT");
         DropOffs reports = persistence.wire(new DropOffs());
-        assertThat(centre.does(() -> reports.of(1, before, before.plusSeconds(3600))))
+        int version = version(ExchangeEvent.contactOf(citizen));
+        assertThat(centre.does(() -> reports.of(version, before, before.plusSeconds(3600))))
                 .extracting(
                         DropOffs.Line::node,
                         DropOffs.Line::calls,
@@ -222,9 +224,157 @@ class FakeCallLifeTest extends CallLifeContract {
                         DropOffs.Line::silent,
                         DropOffs.Line::wrong)
                 .contains(tuple("idioma", 1, 0, 1, 0), tuple("temas", 1, 1, 0, 1));
-        assertThat(centre.does(() -> reports.total(1, before, before.plusSeconds(3600))))
+        assertThat(centre.does(() -> reports.total(version, before, before.plusSeconds(3600))))
                 .extracting(DropOffs.Total::calls, DropOffs.Total::left)
                 .containsExactly(1, 1);
+    }
+
+    @Test
+    void whoTalkedIsAskedByKeysAndTheScoreIsOfWhoAttended() {
+        ContactId call = asked();
+        assertThat(centre.state(call)).as("the advisor classifies meanwhile").isEqualTo(ContactState.AFTER_CALL_WORK);
+        fake.presses(citizenOf(call), "4");
+        at("resuelta");
+        centre.centre.as("asesora01");
+        centre.centre.run(() -> centre.centre.desk.close(call, "INFORMATION_GIVEN"));
+        assertThat(town.isOnTheLine(citizenOf(call)))
+                .as("closing does not cut it")
+                .isTrue();
+        fake.presses(citizenOf(call), "1");
+        at("adios");
+        fake.promptEnds();
+        centre.until(() -> centre.phase(call) == CallPhase.ENDED);
+        assertThat(town.isOnTheLine(citizenOf(call))).isFalse();
+        assertThat(answers(call)).isEqualTo("1 S4, 2 YES");
+        assertThat(centre.centre.text(
+                        "select advisor || ' ' || channel from survey_invitation where contact_id = '" + call + "'"))
+                .isEqualTo("asesora01 PHONE");
+        assertThat(centre.centre.text("select string_agg(code || coalesce(' ' || reason, ''), ', ' order by id)"
+                        + " from event where code like 'SURVEY%' and kind = 'SYSTEM' and contact_id = '" + call + "'"))
+                .isEqualTo("SURVEY_OFFERED, SURVEY_ANSWERED S4");
+        assertThat(centre.centre.text("select string_agg(code || ' ' || step_kind, ', ' order by k) from event"
+                        + " where execution_id = '" + call + "' and code in ('SURVEY', 'CLOSE')"))
+                .isEqualTo("SURVEY END, CLOSE END");
+        assertThat(path(call)).endsWith("fila NEXT, encuesta TALK_OVER, resuelta KEY 4, adios KEY 1");
+    }
+
+    @Test
+    void whoHangsUpInTheSurveyHasSaidWhatTheySaidAndTheContactKnowsNothingOfIt() {
+        ContactId call = asked();
+        fake.presses(citizenOf(call), "2");
+        at("resuelta");
+        town.hangsUp(citizenOf(call));
+        centre.until(() -> centre.phase(call) == CallPhase.ENDED);
+        assertThat(answers(call)).isEqualTo("1 S2");
+        assertThat(centre.state(call)).isEqualTo(ContactState.AFTER_CALL_WORK);
+        assertThat(centre.count("select count(*) as n from alert where kind = 'SURVEY_DISSATISFIED' and contact_id = '"
+                        + call + "'"))
+                .isEqualTo(1);
+        assertThat(centre.centre.text("select (state -> 'survey' ->> 'end') || ' ' || (state ->> 'end') from phone_path"
+                        + " where contact_id = '" + call + "'"))
+                .isEqualTo("LEFT QUEUED");
+    }
+
+    @Test
+    void theSurveyGoesOnWhenAnotherNodeTakesTheExchange() {
+        ContactId call = asked();
+        centre.dies();
+        fake.promptEnds();
+        centre.nextNode();
+        centre.until(() -> path(call).endsWith("encuesta TALK_OVER, encuesta SILENCE"));
+        at("encuesta");
+        fake.presses(citizenOf(call), "5");
+        at("resuelta");
+        assertThat(town.isOnTheLine(citizenOf(call))).isTrue();
+    }
+
+    @Test
+    void whoEndsOnTheDeskLeavesTheCitizenToTheSurvey() {
+        ContactId call = talksAfterTheMenu();
+        centre.centre.as("asesora01");
+        centre.centre.run(() -> centre.centre.desk.end(call));
+        at("encuesta");
+        centre.until(() -> !town.isTalking("asesora01"));
+        assertThat(town.isOnTheLine(citizenOf(call))).isTrue();
+        assertThat(town.bridged(new AdvisorChannel(call, 1).bridge())).isEmpty();
+    }
+
+    @Test
+    void whoHearsOnlyStandInsIsNotAsked() {
+        centre.recordedAs();
+        ContactId call = waitsAfterTheMenu();
+        talk(call, "asesora01");
+        town.deskHangsUp("asesora01");
+        centre.until(() -> centre.phase(call) == CallPhase.ENDED);
+        centre.centre.as("asesora01");
+        centre.centre.run(() -> centre.centre.desk.close(call, "INFORMATION_GIVEN"));
+        assertThat(centre.centre.text(
+                        "select reason from event where code = 'SURVEY_NOT_OFFERED' and contact_id = '" + call + "'"))
+                .isEqualTo("NO_WAY_BACK");
+    }
+
+    @Test
+    void whoIsAbusiveIsNotAsked() {
+        ContactId abusive = talksAfterTheMenu();
+        centre.centre.as("asesora01");
+        for (int i = 0; i < 3; i++) {
+            centre.centre.does(() -> centre.centre.desk.abuse(abusive));
+        }
+        centre.until(() -> centre.phase(abusive) == CallPhase.ENDED);
+        assertThat(centre.count("select count(*) as n from survey_invitation where contact_id = '" + abusive + "'"))
+                .isZero();
+    }
+
+    /** What lies between the menu and the survey is no time in the menu. */
+    @Test
+    void theReportOfTheMenuKnowsWhoLeftInTheSurvey() {
+        Instant before = centre.centre.time.instant();
+        ContactId call = asked();
+        town.hangsUp(citizenOf(call));
+        centre.until(() -> centre.phase(call) == CallPhase.ENDED);
+        int version = version(call);
+        DropOffs reports = persistence.wire(new DropOffs());
+        assertThat(centre.does(() -> reports.of(version, before, before.plusSeconds(3600))))
+                .extracting(DropOffs.Line::node, DropOffs.Line::calls, DropOffs.Line::left, DropOffs.Line::seconds)
+                .contains(tuple("fila", 1, 0, 0), tuple("encuesta", 1, 1, 0));
+        assertThat(centre.does(() -> reports.total(version, before, before.plusSeconds(3600))))
+                .extracting(DropOffs.Total::queued, DropOffs.Total::left)
+                .containsExactly(1, 0);
+    }
+
+    private ContactId waitsAfterTheMenu() {
+        centre.menu(true);
+        return waits("070");
+    }
+
+    private ContactId talksAfterTheMenu() {
+        centre.recordedAs("beep");
+        ContactId call = waitsAfterTheMenu();
+        talk(call, "asesora01");
+        fake.holdPrompts();
+        return call;
+    }
+
+    /** The advisor has hung up, and the first question is being said. */
+    private ContactId asked() {
+        ContactId call = talksAfterTheMenu();
+        centre.centre.time.pass(Duration.ofMinutes(3));
+        town.deskHangsUp("asesora01");
+        at("encuesta");
+        return call;
+    }
+
+    private String citizenOf(ContactId call) {
+        return centre.centre.text("select channel from phone_call where contact_id = '" + call + "'");
+    }
+
+    private int version(ContactId call) {
+        return centre.count("select flow_version as n from phone_path where contact_id = '" + call + "'");
+    }
+
+    private String answers(ContactId call) {
+        return centre.centre.text("select string_agg(question || ' ' || code, ', ' order by question)"
+                + " from survey_answer where contact_id = '" + call + "'");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import mx.gob.edomex.catgem.channel.WaitBand;
 import mx.gob.edomex.catgem.channel.phone.flow.CallFlow;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowBook;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowJson;
+import mx.gob.edomex.catgem.channel.phone.flow.FlowPrompt;
 import mx.gob.edomex.catgem.channel.phone.flow.PromptSounds;
 import mx.gob.edomex.catgem.contact.CallRecording;
 import mx.gob.edomex.catgem.contact.CentreFixture;
@@ -32,6 +34,7 @@ import mx.gob.edomex.catgem.shared.Rounds;
 import mx.gob.edomex.catgem.shared.Sha256;
 import mx.gob.edomex.catgem.shared.Sql;
 import mx.gob.edomex.catgem.shared.TestPersistence;
+import mx.gob.edomex.catgem.survey.SurveyFixture;
 
 /** A centre with a database, its contacts and an exchange, without a server; a node of it can end and another go on. */
 final class PhoneCentre implements AutoCloseable {
@@ -75,6 +78,7 @@ final class PhoneCentre implements AutoCloseable {
                 persistence.wire(new EntryPoints(), persistence.wire(new Installation()), centre.time);
         LineLimits open = (entryPoint, topic, channel, language) -> LineLimits.Verdict.OPEN;
         transactions = new InTransactions(persistence);
+        SurveyFixture survey = new SurveyFixture(persistence, centre);
         PhoneMenu menu = persistence.wire(
                 new PhoneMenu(),
                 persistence.wire(new FlowBook()),
@@ -85,8 +89,10 @@ final class PhoneCentre implements AutoCloseable {
                 centre.personalData,
                 entryPoints,
                 wait,
+                survey.keypad,
                 persistence.wire(new Installation()),
                 centre.time);
+        survey.senders.add(persistence.wire(new PhoneSurvey(), calls, menu));
         service = persistence.wire(
                 transactions,
                 menu,
@@ -147,6 +153,22 @@ final class PhoneCentre implements AutoCloseable {
         Rounds rounds = new Rounds(PhoneCentre.class, "recordings wait");
         SoundKeeper keeper = new SoundKeeper(town.settings().sounds(), sounds, rounds);
         centre.run(keeper::round);
+        publish(centre.does(() -> sounds.named(flow)));
+    }
+
+    /** The menu from now on as if all of it had been recorded, under the name of one sound; or nothing, under none. */
+    void recordedAs(String... sound) {
+        FlowBook book = persistence.wire(new FlowBook());
+        CallFlow flow = centre.does(() -> book.inForce(centre.time.instant()));
+        Map<Language, String> recorded = sound.length == 0 ? Map.of() : Map.of(Language.ES, sound[0]);
+        for (String name : flow.prompts().keySet()) {
+            FlowPrompt prompt = flow.prompts().get(name);
+            flow = flow.saying(name, new FlowPrompt(prompt.words(), recorded, prompt.standIn(), prompt.seconds()));
+        }
+        publish(flow);
+    }
+
+    private void publish(CallFlow flow) {
         centre.run(() -> Sql.on(
                         persistence.entityManager(),
                         """
@@ -155,7 +177,7 @@ final class PhoneCentre implements AutoCloseable {
                                cast(:flow as jsonb)
                         from call_flow
                         """)
-                .set("flow", FlowJson.write(sounds.named(flow)))
+                .set("flow", FlowJson.write(flow))
                 .update());
     }
 

@@ -102,7 +102,23 @@ public class MenuNodeView {
     }
 
     public boolean isLeadingOn() {
-        return !List.of("EMERGENCY", "LINE", "END").contains(getKind());
+        return !List.of("EMERGENCY", "END").contains(getKind());
+    }
+
+    /** Name of the way by which the call goes on. */
+    public String getWayOn() {
+        return switch (getKind()) {
+            case "MENU" -> "property.otherwise";
+            case "LINE" -> "property.after";
+            case "QUESTION" -> "property.answered";
+            default -> "property.next";
+        };
+    }
+
+    /** What the satisfaction survey asks. {@code current} is offered too, even when it is not asked any more */
+    public List<Option> questions(String current) {
+        return with(
+                words.questions().entrySet().stream().map(one -> new Option(one.getKey(), one.getValue())), current);
     }
 
     /** Rows for keys: those there are and two more. */

@@ -7,7 +7,6 @@ import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
@@ -16,6 +15,7 @@ import mx.gob.edomex.catgem.channel.phone.flow.FlowDifference.Change;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowFault;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowNode;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowPrompt;
+import mx.gob.edomex.catgem.rules.FlowDrafts;
 import mx.gob.edomex.catgem.rules.RuleReview;
 import mx.gob.edomex.catgem.shared.Language;
 import mx.gob.edomex.catgem.web.callmenu.MenuReading.Line;
@@ -35,7 +35,11 @@ public class MenuWords {
     @Inject
     RuleReview review;
 
+    @Inject
+    FlowDrafts drafts;
+
     private Map<String, String> topics;
+    private Map<String, String> questions;
 
     /** The text {@code <kind>.<code>}; a code nobody has named yet shows as itself. */
     public String of(String kind, Object code) {
@@ -51,9 +55,17 @@ public class MenuWords {
     /** Names of the active topics, by code. */
     Map<String, String> topics() {
         if (topics == null) {
-            topics = review.topics(language.getLocale().getLanguage().equals(Locale.ENGLISH.getLanguage()));
+            topics = review.topics(reader() == Language.EN);
         }
         return topics;
+    }
+
+    /** What the satisfaction survey asks, by code. */
+    Map<String, String> questions() {
+        if (questions == null) {
+            questions = drafts.questions(reader() == Language.EN);
+        }
+        return questions;
     }
 
     /** An empty one is the one of the number that was dialled. */
@@ -114,6 +126,10 @@ public class MenuWords {
             facts.add(format("fact.callback", of("band", offer.from()), offer.accept()));
         } else if (node instanceof FlowNode.Emergency emergency) {
             facts.add(format("fact.emergency", topic(emergency.topic())));
+        } else if (node instanceof FlowNode.Question question) {
+            facts.add(format("fact.question", questions().getOrDefault(question.question(), question.question())));
+        } else if (node instanceof FlowNode.Line line && line.leadsOn()) {
+            facts.add(of("fact", "after"));
         }
         return facts;
     }
@@ -186,6 +202,7 @@ public class MenuWords {
             case "" -> change.prompt() ? value : of("kind", value);
             case "kind" -> of("kind", value);
             case "topic" -> topic(value);
+            case "question" -> questions().getOrDefault(value, value);
             case "from" -> of("band", value);
             case "seconds" -> value + " s";
             default -> value;

@@ -59,16 +59,28 @@ final class NewNode {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse("");
-        boolean taken = before != null
-                && !(before instanceof FlowNode.Menu)
-                && !before.byItself().isEmpty();
-        String next = taken ? before.byItself().get(0) : line;
-        FlowNode node = NodeFields.node(kind, field -> defaults(field, kind, name, next));
+        String end = flow.nodes().entrySet().stream()
+                .filter(one -> one.getValue() instanceof FlowNode.End)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
+        String way = before instanceof FlowNode.Line || before instanceof FlowNode.Question
+                ? NodeFields.of(before).getOrDefault("next", end)
+                : before == null
+                                || before instanceof FlowNode.Menu
+                                || before.byItself().isEmpty()
+                        ? null
+                        : before.byItself().get(0);
+        boolean taken = way != null;
+        String next = taken ? way : kind == FlowKind.LINE ? "" : line;
+        FlowNode node = NodeFields.node(kind, field -> defaults(field, kind, name, next, end));
         CallFlow changed = flow.with(name, node);
         if (before instanceof FlowNode.Menu menu) {
             changed = changed.with(after, withKey(menu, name));
+        } else if (before instanceof FlowNode.Line) {
+            changed = changed.with(after, new FlowNode.Line(name));
         } else if (taken) {
-            changed = changed.with(after, before.leadingTo(old -> name));
+            changed = changed.with(after, before.leadingTo(old -> old.equals(way) ? name : old));
         }
         for (String prompt : node.prompts()) {
             changed = withPrompt(changed, prompt);
@@ -76,11 +88,12 @@ final class NewNode {
         return changed;
     }
 
-    private static String defaults(String field, FlowKind kind, String name, String next) {
+    private static String defaults(String field, FlowKind kind, String name, String next, String end) {
         return switch (field) {
             case "prompt" -> name;
             case "next" -> next;
             case "refuse" -> "8";
+            case "otherwise" -> end;
             case "accept" -> "1";
             case "confirmed" -> name + "-si";
             case "key-1" -> kind == FlowKind.LANGUAGE ? "2" : "";

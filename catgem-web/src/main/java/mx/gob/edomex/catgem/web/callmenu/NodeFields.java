@@ -51,6 +51,12 @@ final class NodeFields {
             fields.put("confirmed", offer.confirmed());
         } else if (node instanceof FlowNode.Emergency emergency) {
             fields.put("topic", emergency.topic());
+        } else if (node instanceof FlowNode.Line line && line.leadsOn()) {
+            fields.put("next", line.after());
+        } else if (node instanceof FlowNode.Question question) {
+            fields.put("question", question.question());
+            fields.put("next", question.next());
+            fields.put("otherwise", question.otherwise());
         }
         return fields;
     }
@@ -100,7 +106,8 @@ final class NodeFields {
                         field.apply("confirmed"),
                         next);
             case EMERGENCY -> new FlowNode.Emergency(prompt, field.apply("topic"));
-            case LINE -> new FlowNode.Line();
+            case LINE -> new FlowNode.Line(next);
+            case QUESTION -> new FlowNode.Question(prompt, field.apply("question"), next, field.apply("otherwise"));
             case END -> new FlowNode.End(prompt);
         };
     }

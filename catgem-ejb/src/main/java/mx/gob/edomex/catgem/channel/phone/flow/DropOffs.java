@@ -47,9 +47,13 @@ public class DropOffs {
                         with step as (
                           select p.contact_id, v.visit ->> 'node' as node,
                             lead(v.visit ->> 'by') over steps as then_by,
-                            p.state ->> 'end' = 'LEFT' and p.state ->> 'node' = v.visit ->> 'node' as gone,
+                            coalesce(p.state -> 'survey' ->> 'end', p.state ->> 'end') = 'LEFT'
+                              and p.state ->> 'node' = v.visit ->> 'node' as gone,
                             extract(epoch from coalesce(
-                                lead(cast(v.visit ->> 'at' as timestamptz)) over steps, p.ended_at)
+                                -- What lies between the menu and the survey is the wait and the talk.
+                                case when lead(v.visit ->> 'by') over steps = 'TALK_OVER' then p.ended_at
+                                     else lead(cast(v.visit ->> 'at' as timestamptz)) over steps end,
+                                case when p.state -> 'survey' is null then p.ended_at else p.surveyed_at end)
                               - cast(v.visit ->> 'at' as timestamptz)) as seconds
                           from phone_path p
                           cross join lateral jsonb_array_elements(p.path) with ordinality as v (visit, place)

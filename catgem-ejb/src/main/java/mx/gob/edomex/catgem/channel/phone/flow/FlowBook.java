@@ -67,13 +67,15 @@ public class FlowBook {
                         entities,
                         """
                         update phone_path set state = cast(:state as jsonb), path = path || cast(:path as jsonb),
-                          ended_at = coalesce(ended_at, cast(:ended as timestamptz))
+                          ended_at = coalesce(ended_at, cast(:ended as timestamptz)),
+                          surveyed_at = cast(:surveyed as timestamptz)
                         where contact_id = :call
                         """)
                 .set("call", call)
                 .set("state", FlowJson.write(turn.state()))
                 .set("path", path(turn.visits(), at))
                 .set("ended", turn.state().isOver() ? at.toString() : null)
+                .set("surveyed", turn.state().survey() != null && turn.state().isOver() ? at.toString() : null)
                 .update();
     }
 

@@ -42,13 +42,15 @@ public final class FlowCheck {
      *
      * @param topics codes of the active topics
      * @param served topics that somebody attends by telephone
+     * @param questions codes of what the satisfaction survey asks
      */
-    public static List<FlowFault> of(CallFlow flow, Set<String> topics, Set<String> served) {
+    public static List<FlowFault> of(CallFlow flow, Set<String> topics, Set<String> served, Set<String> questions) {
         FlowCheck check = new FlowCheck(flow);
         check.edges();
         check.keys();
         check.prompts();
         check.topics(topics, served);
+        check.questions(questions);
         check.size();
         if (check.faults.stream().allMatch(FlowFault::warning)) {
             check.ways(); // only where every name leads somewhere
@@ -155,6 +157,35 @@ public final class FlowCheck {
         });
     }
 
+    private void questions(Set<String> questions) {
+        flow.nodes().forEach((name, node) -> {
+            if (node instanceof FlowNode.Question question && !questions.contains(question.question())) {
+                fault(Code.QUESTION_UNKNOWN, name, question.question());
+            }
+        });
+    }
+
+    /** What is said after the talk cannot lead back to it, nor round in a circle; before it nothing is asked. */
+    private void afterTheTalk() {
+        Set<String> before = from(flow.start(), FlowNode.Line.class::isInstance);
+        before.stream()
+                .filter(name -> flow.node(name) instanceof FlowNode.Question)
+                .forEach(name -> fault(Code.QUESTION_BEFORE_THE_TALK, name, ""));
+        Set<String> after = new LinkedHashSet<>();
+        flow.nodes().values().stream()
+                .filter(node -> node instanceof FlowNode.Line line && line.leadsOn())
+                .forEach(node -> after.addAll(from(((FlowNode.Line) node).after(), other -> false)));
+        for (String name : after) {
+            FlowNode node = flow.node(name);
+            if (!(node instanceof FlowNode.Say || node instanceof FlowNode.Question || node instanceof FlowNode.End)) {
+                fault(Code.NOT_AFTER_THE_TALK, name, "");
+            } else if (node.exits().stream()
+                    .anyMatch(exit -> from(exit, other -> false).contains(name))) {
+                fault(Code.ASKED_IN_A_CIRCLE, name, "");
+            }
+        }
+    }
+
     private void ways() {
         Set<String> reached = from(flow.start(), node -> false);
         flow.nodes().forEach((name, node) -> {
@@ -174,6 +205,7 @@ public final class FlowCheck {
         if (reached.stream().map(flow::node).noneMatch(FlowNode.Emergency.class::isInstance)) {
             fault(Code.EMERGENCY_MISSING, "", "");
         }
+        afterTheTalk();
         from(flow.start(), FlowNode.Notice.class::isInstance).stream()
                 .filter(name -> flow.node(name) instanceof FlowNode.Line)
                 .forEach(name -> fault(Code.NOTICE_PASSED_BY, name, ""));

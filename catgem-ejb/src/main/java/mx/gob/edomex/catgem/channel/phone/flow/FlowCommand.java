@@ -1,5 +1,7 @@
 package mx.gob.edomex.catgem.channel.phone.flow;
 
+import java.util.Map;
+
 /** What the telephone is to do for a call in the menu. */
 public sealed interface FlowCommand {
 
@@ -22,6 +24,9 @@ public sealed interface FlowCommand {
 
     /** The centre is to phone the citizen; a farewell follows. */
     record CallBack() implements FlowCommand {}
+
+    /** What the citizen said of the talk; comes once, when nothing more is asked. */
+    record Answered(Map<String, Integer> places) implements FlowCommand {}
 
     /** Says something, and the call ends. */
     record Farewell(int step, String prompt) implements FlowCommand {}

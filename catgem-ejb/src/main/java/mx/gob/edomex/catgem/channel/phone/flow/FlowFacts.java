@@ -11,4 +11,7 @@ public interface FlowFacts {
 
     /** Whether this caller could be phoned back: the number is known, and somebody will be there. */
     boolean canCallBack();
+
+    /** How many answers the survey has for the question; 0 when it does not ask it. */
+    int answers(String question);
 }

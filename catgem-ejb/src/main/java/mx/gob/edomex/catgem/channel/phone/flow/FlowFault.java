@@ -37,6 +37,10 @@ public record FlowFault(Code code, String where, String detail) {
         TOPIC_UNKNOWN(false),
         TOPIC_UNSERVED(true),
         EMERGENCY_MISSING(false),
+        QUESTION_UNKNOWN(false),
+        QUESTION_BEFORE_THE_TALK(false),
+        NOT_AFTER_THE_TALK(false),
+        ASKED_IN_A_CIRCLE(false),
         TOO_LONG_TO_A_PERSON(true);
 
         private final boolean warning;

@@ -76,7 +76,9 @@ public final class FlowJson {
                         json.getString("confirmed"),
                         next);
             case "EMERGENCY" -> new FlowNode.Emergency(prompt, json.getString("topic"));
-            case "LINE" -> new FlowNode.Line();
+            case "LINE" -> new FlowNode.Line(json.getString("after", ""));
+            case "QUESTION" ->
+                new FlowNode.Question(prompt, json.getString("question"), next, json.getString("otherwise"));
             case "END" -> new FlowNode.End(prompt);
             default -> throw new IllegalArgumentException("no kind of node: " + json.getString("kind"));
         };
@@ -158,8 +160,13 @@ public final class FlowJson {
                     .add("topic", emergency.topic());
         } else if (node instanceof FlowNode.End end) {
             return json.add("kind", "END").add("prompt", end.prompt());
+        } else if (node instanceof FlowNode.Question question) {
+            return kind(json, "QUESTION", question.prompt(), question.next())
+                    .add("question", question.question())
+                    .add("otherwise", question.otherwise());
         }
-        return json.add("kind", "LINE");
+        FlowNode.Line line = (FlowNode.Line) node;
+        return line.leadsOn() ? json.add("kind", "LINE").add("after", line.after()) : json.add("kind", "LINE");
     }
 
     private static JsonObjectBuilder kind(JsonObjectBuilder json, String kind, String prompt, String next) {
@@ -186,7 +193,19 @@ public final class FlowJson {
                 json.getString("topic"),
                 json.getBoolean("noticed"),
                 json.getBoolean("refused"),
-                json.containsKey("end") ? FlowEnd.valueOf(json.getString("end")) : null);
+                end(json),
+                json.containsKey("survey") ? survey(json.getJsonObject("survey")) : null);
+    }
+
+    private static FlowEnd end(JsonObject json) {
+        return json.containsKey("end") ? FlowEnd.valueOf(json.getString("end")) : null;
+    }
+
+    private static FlowSurvey survey(JsonObject json) {
+        Map<String, Integer> answers = new LinkedHashMap<>();
+        JsonObject places = json.getJsonObject("answers");
+        places.keySet().forEach(question -> answers.put(question, places.getInt(question)));
+        return new FlowSurvey(answers, end(json));
     }
 
     public static String write(FlowState state) {
@@ -201,6 +220,16 @@ public final class FlowJson {
         if (state.end() != null) {
             json.add("end", state.end().name());
         }
+        if (state.survey() != null) {
+            json.add("survey", survey(state.survey()));
+        }
         return json.build().toString();
+    }
+
+    private static JsonObjectBuilder survey(FlowSurvey survey) {
+        JsonObjectBuilder answers = Json.createObjectBuilder();
+        survey.answers().forEach(answers::add);
+        JsonObjectBuilder json = Json.createObjectBuilder().add("answers", answers);
+        return survey.end() == null ? json : json.add("end", survey.end().name());
     }
 }

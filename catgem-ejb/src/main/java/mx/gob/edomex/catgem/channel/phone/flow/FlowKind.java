@@ -13,6 +13,7 @@ public enum FlowKind {
     CALLBACK(FlowNode.CallbackOffer.class),
     EMERGENCY(FlowNode.Emergency.class),
     LINE(FlowNode.Line.class),
+    QUESTION(FlowNode.Question.class),
     END(FlowNode.End.class);
 
     private final Class<? extends FlowNode> type;

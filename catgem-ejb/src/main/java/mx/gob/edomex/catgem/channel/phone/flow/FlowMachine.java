@@ -3,6 +3,7 @@ package mx.gob.edomex.catgem.channel.phone.flow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowEvent.HungUp;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowEvent.Pressed;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowEvent.Spoken;
@@ -27,6 +28,9 @@ public final class FlowMachine {
     /** Seconds to refuse after the notice: everybody waits for them. */
     private static final int SHORT_PAUSE = 2;
 
+    /** By what a call comes to the first node after the talk. */
+    static final String TALK_OVER = "TALK_OVER";
+
     private final CallFlow flow;
     private final FlowFacts facts;
 
@@ -37,8 +41,23 @@ public final class FlowMachine {
 
     /** The call begins. */
     public FlowTurn begin(Language language) {
-        Turn turn = new Turn(new FlowState(flow.start(), 0, 0, language, "", false, false, null));
+        Turn turn = new Turn(new FlowState(flow.start(), 0, 0, language, "", false, false, null, null));
         turn.go(flow.start(), "START");
+        return turn.done();
+    }
+
+    /** Whether the call is asked about the talk once that is over. */
+    public boolean leadsOn(FlowState state) {
+        return state.end() == FlowEnd.QUEUED
+                && state.survey() == null
+                && flow.node(state.node()) instanceof FlowNode.Line line
+                && line.leadsOn();
+    }
+
+    /** The advisor has hung up; only where the menu {@link #leadsOn}. */
+    public FlowTurn afterTheTalk(FlowState state) {
+        Turn turn = new Turn(state.surveyed(FlowSurvey.BEGUN));
+        turn.go(((FlowNode.Line) flow.node(state.node())).after(), TALK_OVER);
         return turn.done();
     }
 
@@ -47,7 +66,7 @@ public final class FlowMachine {
         Turn turn = new Turn(state);
         if (!state.isOver()) {
             if (event instanceof HungUp) {
-                turn.state = state.over(FlowEnd.LEFT);
+                turn.over(FlowEnd.LEFT);
             } else if (event instanceof Spoken spoken && spoken.step() == state.step()) {
                 turn.spoken(flow.node(state.node()));
             } else if (event instanceof Pressed pressed) {
@@ -62,8 +81,16 @@ public final class FlowMachine {
                 && facts.wait(state.language(), state.topic()).compareTo(offer.from()) >= 0;
     }
 
-    private static int pause(FlowNode node) {
-        return node instanceof FlowNode.Notice ? SHORT_PAUSE : node.keys().isEmpty() ? 0 : PAUSE;
+    private int pause(FlowNode node) {
+        return node instanceof FlowNode.Notice ? SHORT_PAUSE : keys(node).isEmpty() ? 0 : PAUSE;
+    }
+
+    private List<String> keys(FlowNode node) {
+        return node instanceof FlowNode.Question question
+                ? IntStream.rangeClosed(1, facts.answers(question.question()))
+                        .mapToObj(Integer::toString)
+                        .toList()
+                : node.keys();
     }
 
     /** One event being attended to. */
@@ -101,7 +128,7 @@ public final class FlowMachine {
                 say(emergency.prompt(), 0);
             } else if (node instanceof FlowNode.Line) {
                 enqueue(false);
-            } else if (state.step() >= LONGEST || visits.size() > LONGEST) {
+            } else if (state.survey() == null && (state.step() >= LONGEST || visits.size() > LONGEST)) {
                 visits.add(new FlowVisit(state.node(), "TOO_LONG"));
                 enqueue(false);
             } else if (node instanceof FlowNode.Topic topic) {
@@ -109,6 +136,9 @@ public final class FlowMachine {
                 return Optional.of(topic.next());
             } else if (node instanceof FlowNode.CallbackOffer offer && !isOffered(offer, state)) {
                 return Optional.of(offer.next());
+            } else if (node instanceof FlowNode.Question question
+                    && keys(question).isEmpty()) {
+                return Optional.of(question.next());
             } else if (node instanceof FlowNode.Wait wait) {
                 say(wait.bands().get(facts.wait(state.language(), state.topic())), 0);
             } else {
@@ -123,20 +153,28 @@ public final class FlowMachine {
         }
 
         private void farewell(String prompt, FlowEnd how) {
-            state = state.spoken().over(how);
+            state = state.spoken();
+            over(how);
             commands.add(new FlowCommand.Farewell(state.step(), prompt));
         }
 
         private void enqueue(boolean urgent) {
-            state = state.over(urgent ? FlowEnd.EMERGENCY : FlowEnd.QUEUED);
+            over(urgent ? FlowEnd.EMERGENCY : FlowEnd.QUEUED);
             commands.add(new FlowCommand.Enqueue(urgent));
+        }
+
+        private void over(FlowEnd how) {
+            state = state.over(how);
+            if (state.survey() != null && !state.survey().answers().isEmpty()) {
+                commands.add(new FlowCommand.Answered(state.survey().answers()));
+            }
         }
 
         /** Nothing was pressed, or there was nothing to press. */
         void spoken(FlowNode node) {
             if (node instanceof FlowNode.Emergency) {
                 enqueue(true);
-            } else if (node instanceof FlowNode.Menu) {
+            } else if (node instanceof FlowNode.Menu || node instanceof FlowNode.Question) {
                 again(node, "SILENCE");
             } else if (node instanceof FlowNode.Notice notice) {
                 state = state.withNotice();
@@ -151,11 +189,11 @@ public final class FlowMachine {
             if (node instanceof FlowNode.Notice notice) {
                 state = notice.refuse().equals(key) ? state.withoutRecording() : state;
                 return;
-            } else if (node.keys().isEmpty()) {
+            } else if (keys(node).isEmpty()) {
                 return;
             }
             commands.add(new FlowCommand.Hush(state.step()));
-            if (!node.keys().contains(key)) {
+            if (!keys(node).contains(key)) {
                 again(node, "WRONG_KEY " + key);
             } else if (node instanceof FlowNode.CallbackOffer offer && facts.canCallBack()) {
                 visits.add(new FlowVisit(state.node(), "KEY " + key));
@@ -173,6 +211,9 @@ public final class FlowMachine {
                         .findFirst()
                         .orElseThrow()
                         .next();
+            } else if (node instanceof FlowNode.Question question) {
+                state = state.surveyed(state.survey().with(question.question(), Integer.parseInt(key)));
+                return question.next();
             } else if (node instanceof FlowNode.LanguageChoice choice) {
                 choice.languages().stream()
                         .filter(one -> one.key().equals(key))

@@ -235,8 +235,59 @@ public sealed interface FlowNode {
         }
     }
 
-    /** Into the line. */
-    record Line() implements FlowNode {}
+    /**
+     * Into the line.
+     *
+     * @param after where the call goes when the advisor has hung up; empty: the centre hangs up, too
+     */
+    record Line(String after) implements FlowNode {
+        public Line() {
+            this("");
+        }
+
+        public boolean leadsOn() {
+            return !after.isEmpty();
+        }
+
+        @Override
+        public List<String> exits() {
+            return leadsOn() ? List.of(after) : List.of();
+        }
+
+        @Override
+        public FlowNode leadingTo(UnaryOperator<String> names) {
+            return leadsOn() ? new Line(names.apply(after)) : this;
+        }
+    }
+
+    /**
+     * A question of the satisfaction survey, after the talk: its answers are the keys from 1 on, in their order.
+     *
+     * @param question its code in the survey; one that the survey does not ask is passed over
+     * @param next where whoever answers goes
+     * @param otherwise where whoever does not answer goes in the end
+     */
+    record Question(String prompt, String question, String next, String otherwise) implements FlowNode {
+        @Override
+        public List<String> prompts() {
+            return List.of(prompt);
+        }
+
+        @Override
+        public List<String> byItself() {
+            return List.of(otherwise);
+        }
+
+        @Override
+        public List<String> exits() {
+            return List.of(next, otherwise);
+        }
+
+        @Override
+        public FlowNode leadingTo(UnaryOperator<String> names) {
+            return new Question(prompt, question, names.apply(next), names.apply(otherwise));
+        }
+    }
 
     /** A farewell, and the end of the call. */
     record End(String prompt) implements FlowNode {

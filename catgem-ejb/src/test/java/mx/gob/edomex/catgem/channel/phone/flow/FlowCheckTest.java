@@ -13,6 +13,7 @@ import mx.gob.edomex.catgem.channel.phone.flow.FlowNode.LanguageChoice;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowNode.Line;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowNode.Menu;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowNode.MenuKey;
+import mx.gob.edomex.catgem.channel.phone.flow.FlowNode.Question;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowNode.Say;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowNode.Topic;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowNode.Wait;
@@ -28,6 +29,7 @@ class FlowCheckTest {
     @Test
     void aSoundMenuHasNothingWrong() {
         assertThat(check(FlowFixture.aMenu())).isEmpty();
+        assertThat(check(FlowFixture.aMenuThatAsks())).isEmpty();
     }
 
     static Stream<Arguments> faults() {
@@ -107,6 +109,27 @@ class FlowCheckTest {
                         topics("1", "agua", "*", "topics", "8", "bye")
                                 .without("emergency")
                                 .silent("emergency")),
+                fault(
+                        Code.QUESTION_UNKNOWN,
+                        "asked",
+                        "WEATHER",
+                        asking().with("asked", new Question("asked", "WEATHER", "solved", "farewell"))),
+                fault(
+                        Code.QUESTION_BEFORE_THE_TALK,
+                        "greeting",
+                        "",
+                        asking().with("greeting", new Question("greeting", "SOLVED", "notice", "notice"))),
+                fault(
+                        Code.NOT_AFTER_THE_TALK,
+                        "again",
+                        "",
+                        asking().with("solved", new Question("solved", "SOLVED", "again", "farewell"))
+                                .with("again", new FlowNode.Line())),
+                fault(
+                        Code.ASKED_IN_A_CIRCLE,
+                        "asked",
+                        "",
+                        asking().with("solved", new Question("solved", "SOLVED", "asked", "farewell"))),
                 fault(Code.TOO_LONG_TO_A_PERSON, "", "97", menu().saying("topics", 24)));
     }
 
@@ -171,6 +194,10 @@ class FlowCheckTest {
                 .toList();
     }
 
+    private static FlowFixture asking() {
+        return FlowFixture.aMenuThatAsks();
+    }
+
     private static FlowFixture many(int more) {
         FlowFixture menu = menu();
         IntStream.range(0, more).forEach(i -> menu.with("more" + i, new Line()));
@@ -190,6 +217,10 @@ class FlowCheckTest {
     }
 
     private static List<FlowFault> check(FlowFixture menu) {
-        return FlowCheck.of(menu.flow(), Set.of("GENERAL", "AGUA", "PREDIAL"), FlowFixture.TOPICS);
+        return FlowCheck.of(
+                menu.flow(),
+                Set.of("GENERAL", "AGUA", "PREDIAL"),
+                FlowFixture.TOPICS,
+                Set.of("SATISFACTION", "SOLVED"));
     }
 }

@@ -57,6 +57,16 @@ public final class FlowFixture {
         return menu;
     }
 
+    /** The same, with two questions after the talk. */
+    public static FlowFixture aMenuThatAsks() {
+        return aMenu().with("line", new FlowNode.Line("asked"))
+                .with("asked", new FlowNode.Question("asked", "SATISFACTION", "solved", "farewell"))
+                .with("solved", new FlowNode.Question("solved", "SOLVED", "farewell", "farewell"))
+                .with("farewell", new FlowNode.End("bye"))
+                .saying("asked", 5)
+                .saying("solved", 5);
+    }
+
     public FlowFixture with(String name, FlowNode node) {
         nodes.put(name, node);
         return this;

@@ -3,11 +3,14 @@ package mx.gob.edomex.catgem.channel.phone.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import mx.gob.edomex.catgem.channel.WaitBand.Band;
+import mx.gob.edomex.catgem.channel.phone.flow.FlowCommand.Answered;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowCommand.CallBack;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowCommand.Enqueue;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowCommand.Farewell;
@@ -27,6 +30,7 @@ class FlowMachineTest {
 
     private Band band = Band.UNDER_2;
     private boolean known = true;
+    private final Map<String, Integer> asked = new HashMap<>(Map.of("SATISFACTION", 5, "SOLVED", 3));
     private CallFlow flow = FlowFixture.aMenu().flow();
     private FlowMachine machine = new FlowMachine(flow, facts());
     private FlowTurn turn;
@@ -255,7 +259,7 @@ class FlowMachineTest {
     private static CallFlow random(Random random) {
         while (true) {
             CallFlow flow = shape(random);
-            if (FlowCheck.of(flow, FlowFixture.TOPICS, FlowFixture.TOPICS).stream()
+            if (FlowCheck.of(flow, FlowFixture.TOPICS, FlowFixture.TOPICS, Set.of("SATISFACTION", "SOLVED")).stream()
                     .allMatch(FlowFault::warning)) {
                 return flow;
             }
@@ -295,6 +299,87 @@ class FlowMachineTest {
         return fixture.flow();
     }
 
+    @Test
+    void whoTalkedIsAskedAndAnswersByKeys() {
+        talked();
+        assertThat(turn.commands()).containsExactly(new Say(turn.state().step(), "asked", 5));
+        press("4");
+        press("9"); // three answers only
+        press("3");
+        assertThat(turn.commands())
+                .containsExactly(
+                        new Hush(turn.state().step() - 1),
+                        new Answered(Map.of("SATISFACTION", 4, "SOLVED", 3)),
+                        new Farewell(turn.state().step(), "bye"));
+        assertThat(turn.state().end()).as("how it left the menu stays").isEqualTo(FlowEnd.QUEUED);
+        assertThat(turn.state().survey().end()).isEqualTo(FlowEnd.ENDED);
+        assertThat(path)
+                .endsWith("line NEXT", "asked TALK_OVER", "solved KEY 4", "solved WRONG_KEY 9", "farewell KEY 3");
+        assertThat(machine.leadsOn(turn.state())).as("once only").isFalse();
+        press("1");
+        assertThat(turn.commands()).isEmpty();
+    }
+
+    @Test
+    void whoHangsUpInTheSurveyHasAnsweredWhatTheyAnswered() {
+        talked();
+        press("2");
+        on(new HungUp());
+        assertThat(turn.commands()).containsExactly(new Answered(Map.of("SATISFACTION", 2)));
+        assertThat(turn.state().survey().end()).isEqualTo(FlowEnd.LEFT);
+    }
+
+    @Test
+    void whoDoesNotAnswerIsAskedThriceAndLetGo() {
+        talked();
+        listensOn(3);
+        assertThat(said()).endsWith("asked", "asked", "asked", "bye");
+        assertThat(turn.commands()).containsExactly(new Farewell(turn.state().step(), "bye"));
+    }
+
+    @Test
+    void aQuestionThatTheSurveyDoesNotAskIsPassedOver() {
+        asked.remove("SATISFACTION");
+        talked();
+        assertThat(turn.commands()).containsExactly(new Say(turn.state().step(), "solved", 5));
+    }
+
+    @Test
+    void whoNeverStoodInTheUsualLineIsNotAsked() {
+        asking();
+        inTheMenu();
+        assertThat(machine.leadsOn(turn.state())).as("in the menu still").isFalse();
+        press("9");
+        listensOn(1);
+        assertThat(turn.state().end()).isEqualTo(FlowEnd.EMERGENCY);
+        assertThat(machine.leadsOn(turn.state())).isFalse();
+    }
+
+    @Test
+    void aMenuThatDoesNotLeadOnEndsWithTheTalk() {
+        inTheMenu();
+        press("1");
+        listensOn(1);
+        assertThat(turn.state().end()).isEqualTo(FlowEnd.QUEUED);
+        assertThat(machine.leadsOn(turn.state())).isFalse();
+    }
+
+    private void asking() {
+        flow = FlowFixture.aMenuThatAsks().flow();
+        machine = new FlowMachine(flow, facts());
+    }
+
+    /** To the end of the menu, and of the talk. */
+    private void talked() {
+        asking();
+        inTheMenu();
+        press("1");
+        listensOn(1);
+        assertThat(machine.leadsOn(turn.state())).isTrue();
+        turn = machine.afterTheTalk(turn.state());
+        note();
+    }
+
     private FlowFacts facts() {
         return new FlowFacts() {
             @Override
@@ -305,6 +390,11 @@ class FlowMachineTest {
             @Override
             public boolean canCallBack() {
                 return known;
+            }
+
+            @Override
+            public int answers(String question) {
+                return asked.getOrDefault(question, 0);
             }
         };
     }
