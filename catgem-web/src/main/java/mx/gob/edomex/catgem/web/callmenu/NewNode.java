@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import mx.gob.edomex.catgem.channel.phone.flow.CallFlow;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowKind;
@@ -54,38 +55,52 @@ final class NewNode {
      */
     static CallFlow in(CallFlow flow, String name, FlowKind kind, String after) {
         FlowNode before = flow.nodes().get(after);
-        String line = flow.nodes().entrySet().stream()
-                .filter(one -> one.getValue() instanceof FlowNode.Line)
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse("");
-        String end = flow.nodes().entrySet().stream()
-                .filter(one -> one.getValue() instanceof FlowNode.End)
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse("");
-        String way = before instanceof FlowNode.Line || before instanceof FlowNode.Question
-                ? NodeFields.of(before).getOrDefault("next", end)
-                : before == null
-                                || before instanceof FlowNode.Menu
-                                || before.byItself().isEmpty()
-                        ? null
-                        : before.byItself().get(0);
-        boolean taken = way != null;
-        String next = taken ? way : kind == FlowKind.LINE ? "" : line;
+        String end = first(flow, FlowNode.End.class);
+        String next = wayOn(before, end).orElseGet(() -> switch (kind) {
+            case LINE -> "";
+            case QUESTION -> end;
+            default -> first(flow, FlowNode.Line.class);
+        });
         FlowNode node = NodeFields.node(kind, field -> defaults(field, kind, name, next, end));
         CallFlow changed = flow.with(name, node);
-        if (before instanceof FlowNode.Menu menu) {
-            changed = changed.with(after, withKey(menu, name));
-        } else if (before instanceof FlowNode.Line) {
-            changed = changed.with(after, new FlowNode.Line(name));
-        } else if (taken) {
-            changed = changed.with(after, before.leadingTo(old -> old.equals(way) ? name : old));
+        if (before != null) {
+            changed = changed.with(after, leading(before, name));
         }
         for (String prompt : node.prompts()) {
             changed = withPrompt(changed, prompt);
         }
         return changed;
+    }
+
+    private static String first(CallFlow flow, Class<? extends FlowNode> kind) {
+        return flow.nodes().entrySet().stream()
+                .filter(one -> kind.isInstance(one.getValue()))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** What a new node takes over from the one it comes after; empty where that leads on by keys, or nowhere. */
+    private static Optional<String> wayOn(FlowNode before, String end) {
+        if (before instanceof FlowNode.Line line) {
+            return Optional.of(line.leadsOn() ? line.after() : end);
+        } else if (before instanceof FlowNode.Question question) {
+            return Optional.of(question.next());
+        }
+        return before == null || before instanceof FlowNode.Menu
+                ? Optional.empty()
+                : before.byItself().stream().findFirst();
+    }
+
+    private static FlowNode leading(FlowNode before, String to) {
+        if (before instanceof FlowNode.Menu menu) {
+            return withKey(menu, to);
+        } else if (before instanceof FlowNode.Line) {
+            return new FlowNode.Line(to);
+        } else if (before instanceof FlowNode.Question question) {
+            return new FlowNode.Question(question.prompt(), question.question(), to, question.otherwise());
+        }
+        return before.leadingTo(old -> to);
     }
 
     private static String defaults(String field, FlowKind kind, String name, String next, String end) {

@@ -36,7 +36,9 @@ class MenuDiagramTest {
         assertThat(topics.choice()).isFalse();
         assertThat(line("agua").choice()).isTrue();
         assertThat(line("espera").arrivals()).extracting(Way::other).containsExactly("agua", "general");
-        assertThat(line("adios").arrivals()).isEmpty();
+        assertThat(line("fila").ways()).containsExactly(new Way("encuesta", List.of(), true, true));
+        assertThat(line("adios").arrivals()).containsExactly(new Way("encuesta", List.of("1…"), true, true));
+        assertThat(line("saludo").arrivals()).isEmpty();
     }
 
     @Test
@@ -58,7 +60,7 @@ class MenuDiagramTest {
                         .filter(one -> one.name().equals("agua"))
                         .flatMap(one -> one.ways().stream()))
                 .containsExactly(new Way("nada", List.of(), true, false));
-        assertThat(drawn(menu).boxes()).hasSize(11);
+        assertThat(drawn(menu).boxes()).hasSize(12);
     }
 
     @Test

@@ -36,7 +36,8 @@ final class MenuFixture {
         nodes.put("espera", new FlowNode.Wait(Map.of(Band.UNDER_2, "pronto", Band.OVER_10, "tarde"), "devolucion"));
         nodes.put("devolucion", new FlowNode.CallbackOffer("devolucion", Band.FROM_5_TO_10, "1", "anotada", "fila"));
         nodes.put("emergencia", new FlowNode.Emergency("emergencia", "JUSTICIA"));
-        nodes.put("fila", new FlowNode.Line());
+        nodes.put("fila", new FlowNode.Line("encuesta"));
+        nodes.put("encuesta", new FlowNode.Question("encuesta", "SATISFACTION", "adios", "adios"));
         nodes.put("adios", new FlowNode.End("adios"));
         return new CallFlow(
                 1, "saludo", nodes, Map.of("saludo", new FlowPrompt(Map.of(), Map.of(), "queue-thankyou", 5)));

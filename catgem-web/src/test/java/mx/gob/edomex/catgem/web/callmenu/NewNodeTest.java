@@ -46,13 +46,28 @@ class NewNodeTest {
         FlowNode added = longer.nodes().get("nuevo");
         assertThat(FlowKind.of(added)).isEqualTo(kind);
         assertThat(longer.prompts().keySet()).containsAll(added.prompts());
-        assertThat(added.byItself()).isIn(List.of(), List.of("fila"));
+        assertThat(added.byItself()).isIn(List.of(), List.of("fila"), List.of("adios"));
         assertThat(longer.without("nuevo", "").nodes()).isEqualTo(menu.nodes());
     }
 
     @Test
+    void whatComesAfterTheLineComesAfterTheTalk() {
+        CallFlow longer = NewNode.in(menu, "resuelta", FlowKind.QUESTION, "fila");
+        assertThat(longer.nodes().get("fila")).isEqualTo(new FlowNode.Line("resuelta"));
+        assertThat(longer.nodes().get("resuelta"))
+                .isEqualTo(new FlowNode.Question("resuelta", "", "encuesta", "adios"));
+    }
+
+    @Test
+    void aQuestionAfterAQuestionComesToWhoeverAnsweredIt() {
+        CallFlow longer = NewNode.in(menu, "resuelta", FlowKind.QUESTION, "encuesta");
+        assertThat(longer.nodes().get("resuelta")).isEqualTo(new FlowNode.Question("resuelta", "", "adios", "adios"));
+        assertThat(((FlowNode.Question) longer.nodes().get("encuesta")).next()).isEqualTo("resuelta");
+    }
+
+    @Test
     void whatCannotBeFollowedIsLeftAlone() {
-        assertThat(NewNode.in(menu, "nuevo", FlowKind.END, "fila").nodes().get("fila"))
-                .isEqualTo(new FlowNode.Line());
+        assertThat(NewNode.in(menu, "nuevo", FlowKind.SAY, "adios").nodes().get("adios"))
+                .isEqualTo(new FlowNode.End("adios"));
     }
 }
