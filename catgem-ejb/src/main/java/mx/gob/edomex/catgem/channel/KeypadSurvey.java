@@ -10,8 +10,8 @@ public interface KeypadSurvey {
     int answers(String question);
 
     /**
-     * Keeps what was pressed; joins the caller's transaction. Does nothing when the contact was offered no survey, or has
-     * answered it.
+     * Keeps what was pressed; joins the caller's transaction. Does nothing when the contact was offered no survey, has
+     * answered it, or comes too late.
      *
      * @param places of the answers, from 1, by the question's code
      */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
 import mx.gob.edomex.catgem.channel.KeypadSurvey;
@@ -24,6 +25,9 @@ public class SurveyByKeypad implements KeypadSurvey {
     @Inject
     SurveyService service;
 
+    @Inject
+    Clock clock;
+
     @Override
     public int answers(String question) {
         return Sql.on(
@@ -42,7 +46,13 @@ public class SurveyByKeypad implements KeypadSurvey {
     /** Without the score nothing is said: the other answers are about it. */
     @Override
     public void answered(ContactId contact, Map<String, Integer> places) {
-        Sql.on(entities, "select version from survey_invitation where contact_id = :contact and answered_at is null")
+        Sql.on(
+                        entities,
+                        """
+                        select version from survey_invitation
+                        where contact_id = :contact and answered_at is null and expires_at > :now
+                        """)
+                .set("now", clock.instant())
                 .set("contact", contact)
                 .first(row -> row.number("version"))
                 .map(version -> codes(version, places))

@@ -34,6 +34,9 @@ import mx.gob.edomex.catgem.shared.SubjectId;
 @ApplicationScoped
 public class SurveyOffering {
 
+    /** Longer than anybody is asked by telephone, and nobody can answer after it. */
+    private static final Duration ON_THE_LINE = Duration.ofMinutes(15);
+
     @PersistenceContext(unitName = "catgem")
     EntityManager entities;
 
@@ -78,7 +81,7 @@ public class SurveyOffering {
         Asked asked = asked(contact);
         SurveyQuestions.InForce survey = questions.inForce();
         SurveyToken token = SurveyToken.next();
-        Instant until = at.plus(Duration.ofHours(survey.validHours()));
+        Instant until = at.plus(asked.channel() == Channel.PHONE ? ON_THE_LINE : Duration.ofHours(survey.validHours()));
         boolean reached = senders.stream()
                 .filter(sender -> sender.serves(asked.channel()))
                 .findFirst()

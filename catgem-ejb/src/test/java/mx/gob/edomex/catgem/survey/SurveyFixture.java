@@ -26,7 +26,7 @@ public final class SurveyFixture {
         EventLedger ledger = persistence.wire(new EventLedger(), centre.time);
         service = persistence.wire(
                 new SurveyService(), questions, centre.personalData, ledger, centre.alerts, centre.time);
-        keypad = persistence.wire(new SurveyByKeypad(), questions, service);
+        keypad = persistence.wire(new SurveyByKeypad(), questions, service, centre.time);
         SurveyOffering offering = persistence.wire(
                 new SurveyOffering(), questions, ledger, persistence.wire(new StepRecorder(), centre.time), all());
         centre.observers.add(event -> {

@@ -276,6 +276,20 @@ class FakeCallLifeTest extends CallLifeContract {
     }
 
     @Test
+    void whatIsAnsweredTooLateIsLetGoAndTheCallEndsAsEver() {
+        ContactId call = asked();
+        centre.centre.time.pass(Duration.ofMinutes(20));
+        fake.presses(citizenOf(call), "5");
+        at("resuelta");
+        fake.presses(citizenOf(call), "1");
+        at("adios");
+        fake.promptEnds();
+        centre.until(() -> centre.phase(call) == CallPhase.ENDED);
+        assertThat(centre.count("select count(*) as n from survey_answer where contact_id = '" + call + "'"))
+                .isZero();
+    }
+
+    @Test
     void theSurveyGoesOnWhenAnotherNodeTakesTheExchange() {
         ContactId call = asked();
         centre.dies();
