@@ -34,6 +34,22 @@ class CallMenuIT extends BrowserTest {
         assertThat(page.locator("li.menu-node:has(#node-espera)")).containsText("desde 8 nodos");
         assertAccessible(page);
 
+        // After the talk the survey is asked, as it is drawn here.
+        assertThat(page.locator("li.menu-node:has(#node-fila)")).containsText("Cuando la asesora o el asesor cuelga:");
+        assertThat(page.locator("li.menu-node:has(#node-fila)")).containsText("→ encuesta");
+        assertThat(page.locator("li.menu-node:has(#node-encuesta)")).containsText("1… → resuelta");
+        open(page, "callmenudraft.xhtml?id=" + id + "&part=nodes&node=encuesta");
+        assertThat(page.locator("#question")).hasValue("SATISFACTION");
+        assertAccessible(page);
+        page.locator("#question").selectOption("KINDNESS");
+        page.locator("#otherwise").selectOption("fila");
+        submit(page, "#save-node");
+        assertThat(page.locator("li.menu-node:has(#node-encuesta)")).containsText("El trato fue amable");
+        assertThat(page.locator("li.menu-node:has(#node-fila)")).containsText("Después de hablar solo hay");
+        page.locator("#question").selectOption("SATISFACTION");
+        page.locator("#otherwise").selectOption("adios");
+        submit(page, "#save-node");
+
         // A node is added by choosing what it does and what it comes after; what is wrong with it stands beside it.
         page.locator("#kind").selectOption("SAY");
         page.locator("#new-name").fill("Horario de atención");

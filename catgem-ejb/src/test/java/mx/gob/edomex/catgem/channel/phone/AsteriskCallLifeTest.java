@@ -78,11 +78,10 @@ class AsteriskCallLifeTest extends CallLifeContract {
     void whoTalkedIsAskedByTheExchangeAndAnswersOnTheirTelephone() {
         centre.menu(true);
         centre.record(WavFixture.tone(44_100, 2, 1000, 1000, 0.9));
-        String citizen = town.phones("070", "7221234567");
+        String citizen = RealExchange.running().phonesWithKeys("070", "7221234567");
         citizens.add(citizen);
-        for (int times = 1; times <= 3; times++) {
-            pressesNothing(times);
-        }
+        hears("temas");
+        town.presses(citizen, "0");
         ContactId call = centre.waits();
         talk(call, "asesora01");
         town.deskHangsUp("asesora01");
