@@ -57,6 +57,7 @@ public class FlowDrafts {
     Clock clock;
 
     /** What the satisfaction survey asks, by code, to be asked after the talk. */
+    @RolesAllowed({Roles.COORDINATOR, Roles.SUPERVISOR, Roles.AUDITOR})
     public Map<String, String> questions(boolean english) {
         return rows.questions(english);
     }
