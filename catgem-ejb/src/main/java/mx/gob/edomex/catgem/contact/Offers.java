@@ -30,8 +30,8 @@ import mx.gob.edomex.catgem.shared.Sql;
 
 /**
  * Makes offers, many with as few questions as one: what a batch costs is the time between an advisor's readiness and the
- * offer, and bounds the offers a second. What may be offered, and what an offer changes, is said by the database's own
- * {@code offer_contacts} (V267), so that it is one question.
+ * offer, and bounds the offers a second. What may be offered, what an offer changes and what the ledger has of it is said by
+ * the database's own {@code offer_contacts} (V317), so that it is one question.
  */
 @ApplicationScoped
 public class Offers {
@@ -66,22 +66,13 @@ public class Offers {
             return match.decision() == null ? row : row.add("decision", match.decision());
         }
 
-        EventLedger.Move move(int leg) {
-            return new EventLedger.Move(
-                    match.contact(),
-                    leg,
-                    ContactState.QUEUED.name(),
-                    ContactState.OFFERED.name(),
-                    Map.of("offer", offer.toString(), "advisor", match.advisor()));
-        }
-
         OfferMade made(Instant until) {
             return new OfferMade(offer, match.contact(), match.advisor(), until);
         }
     }
 
     /** @param until when the offer's time is over; null when it was not made */
-    private record Answer(Asked asked, boolean waits, int leg, Instant until) {
+    private record Answer(Asked asked, boolean waits, Instant until) {
 
         boolean isMade() {
             return until != null;
@@ -98,7 +89,7 @@ public class Offers {
         List<Answer> answers = ask(withRoom(matches), leaseEpoch, now);
         List<Answer> made = answers.stream().filter(Answer::isMade).toList();
         if (!made.isEmpty()) {
-            tell(made, now);
+            tell(made);
             recordOthers(matches, made, now);
         }
         return new Batch(
@@ -126,7 +117,6 @@ public class Offers {
                 .list(row -> new Answer(
                         asked.get(row.number("place")),
                         row.flag("waits"),
-                        row.flag("waits") ? row.number("leg") : 0,
                         row.flag("offered") ? row.instant("until") : null));
         if (answers.size() != asked.size()) {
             throw new IllegalStateException("the matcher's lease is with another node");
@@ -134,13 +124,12 @@ public class Offers {
         return answers;
     }
 
-    private void tell(List<Answer> made, Instant now) {
+    private void tell(List<Answer> made) {
         // The desks before the lists: an offer is waited for.
         made.forEach(one -> signals.toDesk(
                 one.asked().match().advisor(),
                 DeskSignal.Kind.OFFER,
                 one.asked().match().contact()));
-        ledger.states(made.stream().map(one -> one.asked().move(one.leg())).toList(), "OFFERED", Actor.SYSTEM, now);
         made.forEach(one ->
                 signals.toAll(DeskSignal.Kind.CONTACT, one.asked().match().contact()));
         signals.toAll(DeskSignal.Kind.QUEUE, null);

@@ -5,13 +5,11 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -55,41 +53,6 @@ public class EventLedger {
         insert("STATE", code, contact == null ? null : contact.value(), leg, actor, at, reason, refs)
                 .set("from", from)
                 .set("to", to)
-                .update();
-    }
-
-    /** One of many contacts that moved in the same way. */
-    public record Move(ContactId contact, int leg, String from, String to, Map<String, String> refs) {}
-
-    /** As {@link #state} for many contacts, in one statement. */
-    public void states(List<Move> moves, String code, Actor actor, Instant at) {
-        JsonArrayBuilder rows = NewJson.array();
-        for (Move move : moves) {
-            JsonObjectBuilder row = NewJson.object()
-                    .add("contact", move.contact().toString())
-                    .add("leg", move.leg())
-                    .add("state_from", move.from())
-                    .add("state_to", move.to());
-            String refs = json(move.refs());
-            rows.add(refs == null ? row : row.add("refs", refs));
-        }
-        Sql.on(
-                        entities,
-                        """
-                        insert into event (kind, code, contact_id, leg, state_from, state_to, staff, role, source, refs, at,
-                                           app_clock)
-                        select 'STATE', :code, m.contact, m.leg, m.state_from, m.state_to, :staff, :role, :source,
-                               cast(m.refs as jsonb), :at, :clock
-                        from json_to_recordset(cast(:moves as json))
-                          as m (contact uuid, leg int, state_from text, state_to text, refs text)
-                        """)
-                .set("code", code)
-                .set("staff", actor.staff())
-                .set("role", actor.role())
-                .set("source", actor.cameBy(entrance).name())
-                .set("at", at)
-                .set("clock", clock.instant())
-                .set("moves", rows.build().toString())
                 .update();
     }
 
