@@ -12,6 +12,7 @@ import java.util.Map;
 import mx.gob.edomex.catgem.channel.AdvisorHungUp;
 import mx.gob.edomex.catgem.channel.AdvisorNotReached;
 import mx.gob.edomex.catgem.channel.CallLost;
+import mx.gob.edomex.catgem.channel.ColleagueHungUp;
 import mx.gob.edomex.catgem.evidence.Actor;
 import mx.gob.edomex.catgem.shared.DeskSignal;
 import mx.gob.edomex.catgem.shared.Signals;
@@ -32,6 +33,9 @@ public class PhoneActs {
 
     @Inject
     AdvisorCapacity capacity;
+
+    @Inject
+    WarmTransfers warmTransfers;
 
     @Inject
     CitizenSide citizenSide;
@@ -73,6 +77,16 @@ public class PhoneActs {
         if (isWith(contact, ended.advisor())) {
             endings.finish(contact, Actor.advisor(ended.advisor()), "ADVISOR_ENDED");
         }
+    }
+
+    /** Whoever was asked in and puts down the receiver has stepped out; the contact stays with its advisor. */
+    void onColleagueHungUp(@Observes ColleagueHungUp gone) {
+        contacts.locked(gone.contact());
+        warmTransfers
+                .live(gone.contact())
+                .filter(live -> live.joined() && live.to().equals(gone.colleague()))
+                .ifPresent(live ->
+                        warmTransfers.end(live, WarmTransfers.End.COLLEAGUE_LEFT, Actor.advisor(gone.colleague())));
     }
 
     void onLost(@Observes CallLost lost) {

@@ -1,6 +1,7 @@
 package mx.gob.edomex.catgem.contact;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import mx.gob.edomex.catgem.channel.ColleagueJoined;
+import mx.gob.edomex.catgem.channel.ColleagueLeft;
 import mx.gob.edomex.catgem.evidence.Actor;
 import mx.gob.edomex.catgem.evidence.EventLedger;
 import mx.gob.edomex.catgem.shared.ContactId;
@@ -38,6 +41,12 @@ public class WarmTransfers {
 
     @Inject
     Signals signals;
+
+    @Inject
+    Event<ColleagueJoined> joined;
+
+    @Inject
+    Event<ColleagueLeft> left;
 
     @Inject
     Clock clock;
@@ -125,6 +134,7 @@ public class WarmTransfers {
                 .set("id", id)
                 .update();
         fact(contact.id(), "TRANSFER_JOINED", Actor.advisor(by), now, null, by);
+        joined.fire(new ColleagueJoined(contact.id(), by));
         tell(asked);
     }
 
@@ -201,6 +211,9 @@ public class WarmTransfers {
     private void end(Live one, End how, Actor actor, String reason) {
         ended(one, how.name());
         fact(one.contact(), "TRANSFER_" + how, actor, clock.instant(), reason, one.to());
+        if (one.joined()) {
+            left.fire(new ColleagueLeft(one.contact(), one.to()));
+        }
         tell(one);
     }
 

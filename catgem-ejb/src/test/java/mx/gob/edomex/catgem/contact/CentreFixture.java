@@ -25,6 +25,7 @@ import mx.gob.edomex.catgem.channel.CallbackWishes;
 import mx.gob.edomex.catgem.channel.Channel;
 import mx.gob.edomex.catgem.channel.ChannelGateway;
 import mx.gob.edomex.catgem.channel.CitizenLeft;
+import mx.gob.edomex.catgem.channel.ColleagueHungUp;
 import mx.gob.edomex.catgem.channel.Conversations;
 import mx.gob.edomex.catgem.channel.EntryPoints;
 import mx.gob.edomex.catgem.channel.MessageAppended;
@@ -167,7 +168,7 @@ public final class CentreFixture {
         capacity = persistence.wire(new AdvisorCapacity(), ledger, signals, alerts, event, time);
         presence = persistence.wire(new PresenceService(), staff, ledger, signals, event, time);
         stuckArrivals = persistence.wire(new StuckArrivals(), alerts);
-        WarmTransfers warmTransfers = persistence.wire(new WarmTransfers(), capacity, ledger, signals, time);
+        WarmTransfers warmTransfers = persistence.wire(new WarmTransfers(), capacity, ledger, signals, event, time);
         Contacts contacts = persistence.wire(new Contacts(), warmTransfers, ledger, signals, event);
         Handovers handovers = persistence.wire(new Handovers(), personalData);
         ContactNotes notes = persistence.wire(new ContactNotes(), personalData, signals);
@@ -306,7 +307,8 @@ public final class CentreFixture {
                 alerts,
                 time);
         arrangements = persistence.wire(new CallbackArrangements(), arrivals, wishes, staff, time);
-        phoneActs = persistence.wire(new PhoneActs(), contacts, endings, capacity, citizenSide, signals, event, time);
+        phoneActs = persistence.wire(
+                new PhoneActs(), contacts, endings, capacity, warmTransfers, citizenSide, signals, event, time);
         citizenActs = persistence.wire(new CitizenActs(), contacts, endings, silences, callbacks, steps, time);
     }
 
@@ -444,6 +446,8 @@ public final class CentreFixture {
             phoneActs.onNotReached(missed);
         } else if (event instanceof AdvisorHungUp ended) {
             phoneActs.onHungUp(ended);
+        } else if (event instanceof ColleagueHungUp gone) {
+            phoneActs.onColleagueHungUp(gone);
         } else if (event instanceof CallLost lost) {
             phoneActs.onLost(lost);
         }

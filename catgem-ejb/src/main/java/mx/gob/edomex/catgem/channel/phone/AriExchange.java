@@ -136,6 +136,7 @@ final class AriExchange {
             case WAIT -> waits(target);
             case CALL -> call(command, channel);
             case BRIDGE -> bridge(target, command.detail());
+            case JOIN -> post("/bridges/" + target + "/addChannel?channel=" + PbxSettings.encoded(command.detail()));
             case RECORD -> record(target, command.detail());
             case PAUSE -> post(LIVE + target + "/pause");
             case RESUME -> outcome(send("DELETE", LIVE + target + "/pause", null));

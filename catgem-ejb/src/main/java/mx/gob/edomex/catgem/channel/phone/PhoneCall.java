@@ -8,7 +8,9 @@ import mx.gob.edomex.catgem.shared.SubjectId;
  * A call as it is on record.
  *
  * @param channel the citizen's, by the exchange's name
- * @param attempt the last call to an advisor's telephone; 0 before the first
+ * @param attempt the last call to the telephone of who attends; 0 before the first
+ * @param attempts how many telephones of the centre were rung for it
+ * @param colleague who was asked into it, or null
  * @param advisor whose telephone that was, or null
  * @param queued whether it has stood in the line, so that there is or will be a contact
  * @param pending whether the exchange has not been told yet to play or to ring what the phase is about
@@ -21,15 +23,25 @@ record PhoneCall(
         SubjectId subject,
         CallPhase phase,
         int attempt,
+        int attempts,
         String advisor,
+        Colleague colleague,
         boolean queued,
         boolean pending,
         CallEnd endedBy,
         int step) {
 
+    /**
+     * Somebody beside who attends.
+     *
+     * @param up whether they have picked up
+     */
+    record Colleague(String advisor, int attempt, boolean up) {}
+
     static final String COLUMNS =
             """
-            select c.contact_id, c.channel, c.entry_point, c.subject_id, c.phase, c.attempt, c.advisor, c.ended_by,
+            select c.contact_id, c.channel, c.entry_point, c.subject_id, c.phase, c.attempt, c.attempts, c.advisor, c.ended_by,
+                   c.colleague, c.colleague_attempt, c.colleague_up,
                    c.queued_at is not null as queued,
                    exists (select 1 from phone_command d where d.contact_id = c.contact_id and d.done_at is null
                            and d.kind in ('PLAY', 'SAY', 'CALL')) as pending,
@@ -46,7 +58,12 @@ record PhoneCall(
                 row.subject("subject_id"),
                 row.constant("phase", CallPhase.class),
                 row.number("attempt"),
+                row.number("attempts"),
                 row.text("advisor"),
+                row.text("colleague") == null
+                        ? null
+                        : new Colleague(
+                                row.text("colleague"), row.number("colleague_attempt"), row.flag("colleague_up")),
                 row.flag("queued"),
                 row.flag("pending"),
                 row.constant("ended_by", CallEnd.class),
@@ -65,6 +82,15 @@ record PhoneCall(
     /** What is asked, and the goodbye after it, outlive the advisor's part. */
     boolean endsWithContact() {
         return isLive() && !phase.isAfterTalk() && !(phase == CallPhase.LEAVING && step > 0);
+    }
+
+    /** The channel to the colleague's telephone; only where there is one. */
+    AdvisorChannel colleagueChannel() {
+        return new AdvisorChannel(contact, colleague.attempt());
+    }
+
+    boolean isColleague(AdvisorChannel phone) {
+        return colleague != null && colleague.attempt() == phone.attempt();
     }
 
     /** The channel to the advisor of now. */

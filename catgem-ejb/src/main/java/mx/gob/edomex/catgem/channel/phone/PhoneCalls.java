@@ -91,7 +91,43 @@ public class PhoneCalls {
     }
 
     void rings(ContactId contact, String advisor) {
-        change(contact, "phase = 'CALLING', attempt = attempt + 1, advisor = :value", advisor);
+        change(
+                contact,
+                "phase = 'CALLING', attempts = attempts + 1, attempt = attempts + 1, advisor = :value",
+                advisor);
+    }
+
+    void colleagueRings(ContactId contact, String colleague) {
+        change(
+                contact,
+                "attempts = attempts + 1, colleague_attempt = attempts + 1, colleague = :value, colleague_up = false",
+                colleague);
+    }
+
+    void colleagueUp(ContactId contact) {
+        change(contact, "colleague_up = :value", true);
+    }
+
+    /** Whoever was asked in attends from now on. */
+    void goesOver(ContactId contact) {
+        change(
+                contact,
+                "attempt = colleague_attempt, advisor = colleague, colleague = null, colleague_attempt = null,"
+                        + " colleague_up = :value",
+                false);
+    }
+
+    /** The colleague's telephone is out of it. */
+    void partColleague(PhoneCall call, Instant now) {
+        if (call.colleague() != null) {
+            command(
+                    call.contact(),
+                    PhoneCommand.Kind.HANGUP,
+                    call.colleagueChannel().id(),
+                    null,
+                    now);
+            change(call.contact(), "colleague = null, colleague_attempt = null, colleague_up = :value", false);
+        }
     }
 
     void talks(ContactId contact, Instant at) {
@@ -102,8 +138,9 @@ public class PhoneCalls {
         change(contact, "phase = :value", phase.name());
     }
 
-    /** The advisor's telephone is out of it, whatever comes for the citizen. */
+    /** The telephones of the centre are out of it, whatever comes for the citizen. */
     void partAdvisor(PhoneCall call, Instant now) {
+        partColleague(call, now);
         if (call.phase().hasAdvisor()) {
             command(
                     call.contact(),

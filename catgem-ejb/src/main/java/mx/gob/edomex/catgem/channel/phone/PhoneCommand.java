@@ -29,6 +29,8 @@ record PhoneCommand(long id, ContactId contact, Kind kind, String target, String
         CALL,
         /** Let them talk; detail: their two channels, by comma. */
         BRIDGE,
+        /** Let one more hear and be heard in the bridge; detail: their channel. */
+        JOIN,
         /** Record what is said in the bridge; detail: the name of the recording. */
         RECORD,
         /** Leave out of the recording what is said from now on. */

@@ -40,6 +40,9 @@ public class PhoneGateway implements ChannelGateway {
     RecordingRows recordings;
 
     @Inject
+    LegRecording legRecording;
+
+    @Inject
     Clock clock;
 
     @Override
@@ -61,6 +64,10 @@ public class PhoneGateway implements ChannelGateway {
     public void attended(ContactId contact, String advisorName, boolean connected) {
         calls.locked(contact).filter(PhoneCall::canBeAttended).ifPresent(call -> {
             Instant now = clock.instant();
+            if (connected && isHeardAlready(call)) {
+                goOver(call, now);
+                return;
+            }
             calls.partAdvisor(call, now);
             if (call.phase() == CallPhase.TALKING) {
                 calls.command(contact, Kind.WAIT, call.channel(), null, now);
@@ -74,13 +81,35 @@ public class PhoneGateway implements ChannelGateway {
     }
 
     private void ring(PhoneCall call, Instant now) {
-        String advisor = contacts.find(call.contact())
-                .map(ContactBook.Standing::advisor)
-                .orElseThrow(() -> new ContactUnknown(call.contact().toString()));
+        String advisor = advisor(call);
         calls.rings(call.contact(), advisor);
-        AdvisorChannel phone = new AdvisorChannel(call.contact(), call.attempt() + 1);
+        AdvisorChannel phone = new AdvisorChannel(call.contact(), call.attempts() + 1);
         recordings.rings(phone);
         calls.command(call.contact(), Kind.CALL, phone.id(), softphones.telephoneOf(advisor), now);
+    }
+
+    private String advisor(PhoneCall call) {
+        return contacts.find(call.contact())
+                .map(ContactBook.Standing::advisor)
+                .orElseThrow(() -> new ContactUnknown(call.contact().toString()));
+    }
+
+    private boolean isHeardAlready(PhoneCall call) {
+        return call.phase() == CallPhase.TALKING
+                && call.colleague() != null
+                && call.colleague().up()
+                && call.colleague().advisor().equals(advisor(call));
+    }
+
+    /** Who was asked in goes on with the citizen, without a second in which nobody is heard; who gave it is out. */
+    private void goOver(PhoneCall call, Instant now) {
+        AdvisorChannel next = call.colleagueChannel();
+        calls.command(call.contact(), Kind.BRIDGE, next.bridge(), call.channel() + "," + next.id(), now);
+        recordings.rings(next);
+        calls.goesOver(call.contact());
+        legRecording.begin(next, now);
+        calls.command(call.contact(), Kind.HANGUP, call.advisorChannel().id(), null, now);
+        calls.command(call.contact(), Kind.UNBRIDGE, call.advisorChannel().bridge(), null, now);
     }
 
     /** Who hands over says so. */

@@ -15,6 +15,7 @@ import mx.gob.edomex.catgem.channel.Arrivals;
 import mx.gob.edomex.catgem.channel.CallLost;
 import mx.gob.edomex.catgem.channel.Channel;
 import mx.gob.edomex.catgem.channel.CitizenLeft;
+import mx.gob.edomex.catgem.channel.ColleagueHungUp;
 import mx.gob.edomex.catgem.channel.ContactBook;
 import mx.gob.edomex.catgem.channel.EntryPoints;
 import mx.gob.edomex.catgem.channel.EntryPoints.PhoneLine;
@@ -56,6 +57,9 @@ public class PhoneService {
     RecordingRows recordings;
 
     @Inject
+    LegRecording legRecording;
+
+    @Inject
     Leases leases;
 
     @Inject
@@ -87,6 +91,9 @@ public class PhoneService {
 
     @Inject
     Event<AdvisorHungUp> advisorHungUp;
+
+    @Inject
+    Event<ColleagueHungUp> colleagueHungUp;
 
     @Inject
     Event<AdvisorNotReached> advisorNotReached;
@@ -218,30 +225,29 @@ public class PhoneService {
         if (call.phase() == CallPhase.CALLING && call.attempt() == advisor.attempt()) {
             calls.talks(call.contact(), now);
             calls.command(call.contact(), Kind.BRIDGE, advisor.bridge(), call.channel() + "," + advisor.id(), now);
-            record(advisor, now);
+            legRecording.begin(advisor, now);
             signals.toAll(DeskSignal.Kind.CONTACT, call.contact()); // the desk says whether it is recorded
             answered.fire(new AnswerAccepted(call.contact(), now));
+        } else if (call.phase() == CallPhase.TALKING && call.isColleague(advisor)) {
+            calls.colleagueUp(call.contact());
+            calls.command(call.contact(), Kind.JOIN, call.advisorChannel().bridge(), advisor.id(), now);
         } else if (call.phase() != CallPhase.TALKING || call.attempt() != advisor.attempt()) {
             calls.command(call.contact(), Kind.HANGUP, advisor.id(), null, now); // too late
-        }
-    }
-
-    /** From the first word on; or the leg says why not. */
-    private void record(AdvisorChannel leg, Instant now) {
-        Optional<RecordingReason> objection = recordings.objection(leg.contact());
-        if (objection.isPresent()) {
-            recordings.missing(leg, objection.get());
-        } else if (recordings.begins(leg, now)) {
-            calls.command(leg.contact(), Kind.RECORD, leg.bridge(), leg.recording(), now);
         }
     }
 
     /** The advisor's telephone is out of it: hung up after talking, or never reached. */
     public void advisorGone(AdvisorChannel advisor, NotReached why, long epoch) {
         requireOurs(epoch);
-        calls.locked(advisor.contact())
-                .filter(call -> call.attempt() == advisor.attempt())
-                .ifPresent(call -> advisorGone(call, why));
+        calls.locked(advisor.contact()).ifPresent(call -> {
+            if (call.isColleague(advisor)) {
+                calls.partColleague(call, clock.instant());
+                colleagueHungUp.fire(
+                        new ColleagueHungUp(call.contact(), call.colleague().advisor()));
+            } else if (call.attempt() == advisor.attempt()) {
+                advisorGone(call, why);
+            }
+        });
     }
 
     private void advisorGone(PhoneCall call, NotReached why) {

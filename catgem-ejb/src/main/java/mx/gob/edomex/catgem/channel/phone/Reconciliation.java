@@ -46,6 +46,7 @@ record Reconciliation(
                 wanted.add(advisor.id());
                 bridges.add(advisor.bridge());
                 missed(call, channels.get(advisor.id()), events, subscribe);
+                colleague(call, channels, wanted, events, subscribe);
             } else if (call.phase().isPrompted() && !call.pending()) {
                 prompted(call, there.playing(), events);
             }
@@ -81,6 +82,29 @@ record Reconciliation(
         subscribe.add(phone.id());
         if (call.phase() == CallPhase.CALLING && phone.up()) {
             events.add(new ExchangeEvent.PickedUp(call.advisorChannel()));
+        }
+    }
+
+    /** As the advisor's, of who was asked in. */
+    private static void colleague(
+            PhoneCall call,
+            Map<String, Snapshot.Channel> channels,
+            Set<String> wanted,
+            List<ExchangeEvent> events,
+            List<String> subscribe) {
+        if (call.colleague() == null) {
+            return;
+        }
+        String id = call.colleagueChannel().id();
+        wanted.add(id);
+        Snapshot.Channel phone = channels.get(id);
+        if (phone == null && !call.pending()) {
+            events.add(new ExchangeEvent.Gone(id, null));
+        } else if (phone != null) {
+            subscribe.add(id);
+            if (phone.up() && !call.colleague().up()) {
+                events.add(new ExchangeEvent.PickedUp(call.colleagueChannel()));
+            }
         }
     }
 

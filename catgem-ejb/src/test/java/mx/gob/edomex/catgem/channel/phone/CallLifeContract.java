@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,6 +17,7 @@ import mx.gob.edomex.catgem.channel.phone.ExchangeEvent.Entered;
 import mx.gob.edomex.catgem.contact.ContactState;
 import mx.gob.edomex.catgem.contact.PlaybackReason;
 import mx.gob.edomex.catgem.shared.ContactId;
+import mx.gob.edomex.catgem.shared.OfferId;
 import mx.gob.edomex.catgem.shared.Sha256;
 import mx.gob.edomex.catgem.shared.Sql;
 import mx.gob.edomex.catgem.shared.SubjectId;
@@ -270,6 +272,88 @@ abstract class CallLifeContract {
     }
 
     @Test
+    void aColleagueWhoIsAskedInHearsBothAndGoesOnWithTheCitizen() throws IOException {
+        ContactId call = noticed("070");
+        talk(call, "asesora01");
+        asksIn(call, "asesora01", "asesora02");
+        centre.centre.as("asesora01");
+        centre.centre.run(() -> centre.centre.transfers.complete(call));
+        centre.until(() -> !town.isTalking("asesora01") && hearEachOther(call));
+        assertThat(town.isTalking("asesora02")).isTrue();
+        assertThat(centre.centre.text("select advisor from phone_call where contact_id = '" + call + "'"))
+                .isEqualTo("asesora02");
+        assertThat(centre.exchange().isRecording(new AdvisorChannel(call, 2))).isTrue();
+        ExchangeContract.pause(300);
+        town.deskHangsUp("asesora02");
+        centre.until(() -> centre.state(call) == ContactState.AFTER_CALL_WORK);
+        collected(call, 2);
+        assertThat(legs(call)).isEqualTo("1 asesora01 here, 2 asesora02 here");
+    }
+
+    @Test
+    void aColleagueWhoIsTakenBackOrHangsUpIsOutOfItAndTheTalkGoesOn() {
+        String citizen = phones("070");
+        ContactId call = centre.waits();
+        talk(call, "asesora01");
+        asksIn(call, "asesora01", "asesora02");
+        centre.centre.as("asesora01");
+        centre.centre.run(() -> centre.centre.transfers.takeBack(call));
+        centre.until(() -> !town.isTalking("asesora02") && hearEachOther(call));
+        assertThat(town.isTalking("asesora01")).isTrue();
+
+        asksIn(call, "asesora01", "asesora02");
+        town.deskHangsUp("asesora02");
+        centre.until(() -> outcome(call).equals("COLLEAGUE_LEFT") && hearEachOther(call));
+        assertThat(centre.state(call)).isEqualTo(ContactState.IN_PROGRESS);
+
+        asksIn(call, "asesora01", "asesora02");
+        town.hangsUp(citizen);
+        centre.until(() -> !town.isTalking("asesora01") && !town.isTalking("asesora02"));
+        assertThat(outcome(call)).isEqualTo("CONTACT_LEFT");
+    }
+
+    @Test
+    void whoIsAskedInStaysInItThroughAGap() {
+        ContactId call = waits("070");
+        talk(call, "asesora01");
+        asksIn(call, "asesora01", "asesora02");
+        centre.dies();
+        centre.nextNode();
+        centre.keep();
+        assertThat(town.isTalking("asesora02")).isTrue();
+        centre.dies();
+        town.deskHangsUp("asesora02");
+        centre.nextNode();
+        centre.until(() -> outcome(call).equals("COLLEAGUE_LEFT"));
+        assertThat(centre.phase(call)).isEqualTo(CallPhase.TALKING);
+    }
+
+    private String outcome(ContactId call) {
+        return centre.centre.text("select coalesce(outcome, '-') from warm_transfer where contact_id = '" + call
+                + "' order by asked_at desc, id limit 1");
+    }
+
+    /** All three hear each other. */
+    private void asksIn(ContactId call, String advisor, String colleague) {
+        centre.centre.available(colleague);
+        centre.centre.time.pass(Duration.ofSeconds(1));
+        centre.centre.as(advisor);
+        centre.centre.run(() -> centre.centre.transfers.ask(call, colleague, "¿Lo toma usted?"));
+        String asked = centre.centre.text(
+                "select id from warm_transfer where ended_at is null and contact_id = '" + call + "'");
+        centre.centre.as(colleague);
+        centre.centre.run(() -> centre.centre.offers.accept(OfferId.of(asked)));
+        centre.until(() -> town.isTalking(colleague)
+                && town.bridged(new AdvisorChannel(call, attempt(call)).bridge())
+                                .size()
+                        == 3);
+    }
+
+    private int attempt(ContactId call) {
+        return centre.count("select attempt as n from phone_call where contact_id = '" + call + "'");
+    }
+
+    @Test
     void whoWasPresentedNoNoticeIsNotRecordedAndTheLegSaysSo() throws IOException {
         ContactId call = waits("070");
         talk(call, "asesora01");
@@ -351,8 +435,7 @@ abstract class CallLifeContract {
     }
 
     private boolean hearEachOther(ContactId call) {
-        AdvisorChannel advisor = new AdvisorChannel(
-                call, centre.count("select attempt as n from phone_call where contact_id = '" + call + "'"));
+        AdvisorChannel advisor = new AdvisorChannel(call, attempt(call));
         return town.bridged(advisor.bridge()).equals(Set.of(channel(call), advisor.id()));
     }
 

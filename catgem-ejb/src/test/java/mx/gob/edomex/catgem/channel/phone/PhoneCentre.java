@@ -12,6 +12,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import mx.gob.edomex.catgem.channel.Channel;
+import mx.gob.edomex.catgem.channel.ColleagueJoined;
+import mx.gob.edomex.catgem.channel.ColleagueLeft;
 import mx.gob.edomex.catgem.channel.EntryPoints;
 import mx.gob.edomex.catgem.channel.LineLimits;
 import mx.gob.edomex.catgem.channel.PrivacyNotices;
@@ -93,11 +95,13 @@ final class PhoneCentre implements AutoCloseable {
                 persistence.wire(new Installation()),
                 centre.time);
         survey.senders.add(persistence.wire(new PhoneSurvey(), calls, menu));
+        LegRecording legRecording = persistence.wire(new LegRecording(), calls, rows);
         service = persistence.wire(
                 transactions,
                 menu,
                 calls,
                 rows,
+                legRecording,
                 centre.leases,
                 centre.personalData,
                 centre.arrivals,
@@ -109,7 +113,15 @@ final class PhoneCentre implements AutoCloseable {
                 centre.event,
                 centre.time);
         softphones = persistence.wire(new Softphones(), centre.time);
-        gateway = persistence.wire(new PhoneGateway(), calls, book, softphones, rows, centre.time);
+        gateway = persistence.wire(new PhoneGateway(), calls, book, softphones, rows, legRecording, centre.time);
+        ColleagueInCall colleagues = persistence.wire(new ColleagueInCall(), calls, softphones, centre.time);
+        centre.observers.add(event -> {
+            if (event instanceof ColleagueJoined joined) {
+                colleagues.onJoined(joined);
+            } else if (event instanceof ColleagueLeft left) {
+                colleagues.onLeft(left);
+            }
+        });
         recordings = persistence.wire(
                 new CollectedInTransactions(persistence),
                 rows,

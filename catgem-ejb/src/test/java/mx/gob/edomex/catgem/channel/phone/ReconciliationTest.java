@@ -97,7 +97,19 @@ class ReconciliationTest {
 
     private static PhoneCall call(CallPhase phase, boolean pending) {
         return new PhoneCall(
-                CONTACT, CITIZEN, "TEL_070", SubjectId.random(), phase, 2, "asesora01", true, pending, null, 0);
+                CONTACT,
+                CITIZEN,
+                "TEL_070",
+                SubjectId.random(),
+                phase,
+                2,
+                2,
+                "asesora01",
+                null,
+                true,
+                pending,
+                null,
+                0);
     }
 
     private static Snapshot there(List<Snapshot.Channel> channels) {
