@@ -2,17 +2,12 @@ package mx.gob.edomex.catgem.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -21,6 +16,7 @@ import mx.gob.edomex.catgem.channel.Channel;
 import mx.gob.edomex.catgem.channel.Priority;
 import mx.gob.edomex.catgem.contact.ServiceClass;
 import mx.gob.edomex.catgem.contact.WaitingContact;
+import mx.gob.edomex.catgem.shared.BenchFigure;
 import mx.gob.edomex.catgem.shared.ContactId;
 import mx.gob.edomex.catgem.shared.Language;
 import mx.gob.edomex.catgem.workforce.Skills;
@@ -42,7 +38,7 @@ class EngineScaleTest {
 
     /** Everyone becomes free at once while as many wait: the worst batch there is. */
     @Test
-    void everyoneIsFreeWhileAsManyWait() throws IOException {
+    void everyoneIsFreeWhileAsManyWait() {
         List<StaffedAdvisor> staff = staff();
         Line line = new Line(ADVISORS);
         RoutingEngine engine = new RoutingEngine(RoutingRules.standard());
@@ -64,7 +60,7 @@ class EngineScaleTest {
 
     /** One after the other, at an occupancy of 0.95: nearly everyone is busy, and every event asks the engine. */
     @Test
-    void aDayOfABigCentreInVirtualTime() throws IOException {
+    void aDayOfABigCentreInVirtualTime() {
         int contacts = ADVISORS * 4;
         Random random = new Random(3);
         double between = SERVICE / (0.95 * ADVISORS);
@@ -113,20 +109,8 @@ class EngineScaleTest {
         assertThat(centre.classes()).hasSize(TOPICS);
     }
 
-    private static void figure(String name, double value, String unit) throws IOException {
-        String line = String.format(
-                Locale.ROOT,
-                "{\"name\":\"engine.%d.%s\",\"value\":%.1f,\"unit\":\"%s\",\"bar\":null,\"ok\":null}%n",
-                ADVISORS,
-                name,
-                value,
-                unit);
-        System.out.print(line);
-        String file = System.getProperty("catgem.bench.file");
-        if (file != null) {
-            Files.createDirectories(Path.of(file).getParent());
-            Files.writeString(Path.of(file), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        }
+    private static void figure(String name, double value, String unit) {
+        BenchFigure.write("engine." + ADVISORS + "." + name, value, unit, null);
     }
 
     /** Each team knows a third of the topics: {@value #TOPICS} teams. */
