@@ -1,4 +1,4 @@
-// A contact read in silence: the newest words stay in sight, unless the reader has scrolled back; what is said to the advisor.
+// A contact read in silence, or heard: the newest words stay in sight, unless the reader has scrolled back; what is said to the advisor.
 
 import { announce, toast } from './shell.js';
 
@@ -52,4 +52,25 @@ if (words) {
         }
     });
 }
+// What is heard on the telephone: the part of the page is drawn anew, so whoever used a button finds it again.
+function ear(command, mode) {
+    window.PrimeFaces.ab({
+        s: command, f: 'listen', p: command, ps: true, g: true, pa: mode ? [{ name: 'mode', value: mode }] : [],
+        onco: (xhr, status, answer) => {
+            const no = document.getElementById('ear-refused');
+            if (no) {
+                no.textContent = answer?.refused ?? '';
+                no.hidden = !answer?.refused;
+            }
+            document.querySelector(`[data-ear-mode="${mode ?? 'HEAR'}"]`)?.focus();
+        },
+    });
+}
+
+document.getElementById('listen')?.addEventListener('click', event => {
+    const button = event.target.closest('[data-ear-mode], [data-ear-leave]');
+    if (button) {
+        ear(button.dataset.earLeave ? 'doLeave' : 'doListen', button.dataset.earMode);
+    }
+});
 document.getElementById('listen')?.addEventListener('submit', event => event.preventDefault());

@@ -9,6 +9,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mx.gob.edomex.catgem.channel.ContactUnknown;
 import mx.gob.edomex.catgem.evidence.Actor;
 import mx.gob.edomex.catgem.evidence.EventLedger;
@@ -31,7 +34,10 @@ public class ContactQueries {
     /** A count stops here: "more than a thousand" is all anybody needs to know. */
     public static final int COUNTED = 1000;
 
-    private static final String ANSWERED = "SURVEY_ANSWERED";
+    /** What a citizen answered, and who listened: for those who answer for quality. */
+    private static final Set<String> FOR_WHO_JUDGES = Stream.concat(
+                    Stream.of("SURVEY_ANSWERED", Listening.EVENT, Playback.EVENT), CallListening.EVENTS.stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     @PersistenceContext(unitName = "catgem")
     EntityManager entities;
@@ -128,9 +134,7 @@ public class ContactQueries {
             record(line, reason);
         }
         FolioCard card = folioReading.card(line, language, masked, onlyOf());
-        return mayJudge(line)
-                ? card
-                : card.without(ANSWERED).without(Listening.EVENT).without(Playback.EVENT);
+        return mayJudge(line) ? card : card.without(FOR_WHO_JUDGES);
     }
 
     /** What a citizen answered, and who listened, is for those who answer for quality, and never for who attended. */

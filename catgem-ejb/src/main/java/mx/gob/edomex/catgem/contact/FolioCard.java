@@ -3,6 +3,7 @@ package mx.gob.edomex.catgem.contact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import mx.gob.edomex.catgem.channel.ConversationMessage;
 import mx.gob.edomex.catgem.evidence.BrokenPrecedence;
 import mx.gob.edomex.catgem.evidence.ChecklistItem;
@@ -33,8 +34,8 @@ public record FolioCard(
         List<BrokenPrecedence> broken,
         List<TimelineEntry> timeline) {
 
-    /** The same without the events of one code, for a reader who may not know of them. */
-    FolioCard without(String code) {
+    /** The same without the events of some codes, for a reader who may not know of them. */
+    FolioCard without(Set<String> codes) {
         return new FolioCard(
                 contact,
                 masked,
@@ -49,7 +50,7 @@ public record FolioCard(
                 steps,
                 missing,
                 broken,
-                timeline.stream().filter(entry -> !entry.code().equals(code)).toList());
+                timeline.stream().filter(entry -> !codes.contains(entry.code())).toList());
     }
 
     /** Who wrote or called; each null when unknown, erased or masked. */

@@ -13,9 +13,14 @@ import mx.gob.edomex.catgem.channel.AdvisorHungUp;
 import mx.gob.edomex.catgem.channel.AdvisorNotReached;
 import mx.gob.edomex.catgem.channel.CallLost;
 import mx.gob.edomex.catgem.channel.ColleagueHungUp;
+import mx.gob.edomex.catgem.channel.ListenerHungUp;
 import mx.gob.edomex.catgem.evidence.Actor;
+import mx.gob.edomex.catgem.evidence.EventLedger;
+import mx.gob.edomex.catgem.evidence.Source;
+import mx.gob.edomex.catgem.security.Roles;
 import mx.gob.edomex.catgem.shared.DeskSignal;
 import mx.gob.edomex.catgem.shared.Signals;
+import mx.gob.edomex.catgem.shared.Sql;
 import mx.gob.edomex.catgem.workforce.AdvisorCapacity;
 
 /** What happens on the telephone, as it concerns the contact; within the gateway's transaction. */
@@ -39,6 +44,9 @@ public class PhoneActs {
 
     @Inject
     CitizenSide citizenSide;
+
+    @Inject
+    EventLedger ledger;
 
     @Inject
     Signals signals;
@@ -87,6 +95,16 @@ public class PhoneActs {
                 .filter(live -> live.joined() && live.to().equals(gone.colleague()))
                 .ifPresent(live ->
                         warmTransfers.end(live, WarmTransfers.End.COLLEAGUE_LEFT, Actor.advisor(gone.colleague())));
+    }
+
+    void onListenerHungUp(@Observes ListenerHungUp gone) {
+        boolean supervises = Sql.on(entities, "select 1 from user_role where username = :username and role = :role")
+                .set("username", gone.listener())
+                .set("role", Roles.SUPERVISOR)
+                .exists();
+        Actor listener = new Actor(gone.listener(), supervises ? Roles.SUPERVISOR : Roles.COORDINATOR, Source.SCREEN);
+        ledger.fact(gone.contact(), CallListening.LEFT, listener, clock.instant(), null, Map.of());
+        signals.toAll(DeskSignal.Kind.CONTACT, gone.contact());
     }
 
     void onLost(@Observes CallLost lost) {

@@ -28,10 +28,12 @@ import mx.gob.edomex.catgem.channel.CitizenLeft;
 import mx.gob.edomex.catgem.channel.ColleagueHungUp;
 import mx.gob.edomex.catgem.channel.Conversations;
 import mx.gob.edomex.catgem.channel.EntryPoints;
+import mx.gob.edomex.catgem.channel.ListenerHungUp;
 import mx.gob.edomex.catgem.channel.MessageAppended;
 import mx.gob.edomex.catgem.channel.NewArrival;
 import mx.gob.edomex.catgem.channel.NewMessage;
 import mx.gob.edomex.catgem.channel.Priority;
+import mx.gob.edomex.catgem.channel.phone.ListenerControl;
 import mx.gob.edomex.catgem.channel.phone.RecordedCalls;
 import mx.gob.edomex.catgem.channel.phone.RecordingControl;
 import mx.gob.edomex.catgem.contact.Dispatch.Batch;
@@ -114,6 +116,8 @@ public final class CentreFixture {
     public final Function<RecordingControl, CallRecording> recording;
 
     public final Function<RecordedCalls, Playback> playback;
+
+    public final Function<ListenerControl, CallListening> callListening;
 
     private final TestPersistence persistence;
     public final SearchRefill searchRefill;
@@ -276,6 +280,8 @@ public final class CentreFixture {
                 staff,
                 time);
         recording = control -> persistence.wire(new CallRecording(), contacts, control, ledger, staff, time);
+        callListening =
+                control -> persistence.wire(new CallListening(), contacts, control, ledger, staff, signals, time);
         playback = recorded -> persistence.wire(new Playback(), recorded, ledger, staff, time);
         outbound = persistence.wire(new Outbound(), contacts, capacity, personalData, searchRows, staff, signals, time);
         joined = persistence.wire(
@@ -308,7 +314,7 @@ public final class CentreFixture {
                 time);
         arrangements = persistence.wire(new CallbackArrangements(), arrivals, wishes, staff, time);
         phoneActs = persistence.wire(
-                new PhoneActs(), contacts, endings, capacity, warmTransfers, citizenSide, signals, event, time);
+                new PhoneActs(), contacts, endings, capacity, warmTransfers, citizenSide, ledger, signals, event, time);
         citizenActs = persistence.wire(new CitizenActs(), contacts, endings, silences, callbacks, steps, time);
     }
 
@@ -448,6 +454,8 @@ public final class CentreFixture {
             phoneActs.onHungUp(ended);
         } else if (event instanceof ColleagueHungUp gone) {
             phoneActs.onColleagueHungUp(gone);
+        } else if (event instanceof ListenerHungUp gone) {
+            phoneActs.onListenerHungUp(gone);
         } else if (event instanceof CallLost lost) {
             phoneActs.onLost(lost);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -79,6 +80,8 @@ class PhoneIT {
                 .equals("TALKING"));
         assertThat(exchange.isOnTheLine(citizen)).isTrue();
         look();
+        listen(text("select folio from contact where id = '" + call + "'"));
+        assertThat(exchange.isOnTheLine(citizen)).isTrue();
 
         // Others wait; the server is killed. Who talks talks on, who waits hears the music, who gives up is on record.
         String patient = exchange.phones("8006969696", NUMBER);
@@ -127,25 +130,77 @@ class PhoneIT {
     private static void look() {
         try (Playwright playwright = Chromium.playwright();
                 Browser browser = Chromium.launch(playwright)) {
-            for (String language : new String[] {"es", "en"}) {
+            for (String language : new String[] {"en", "es"}) {
                 for (int width : new int[] {1366, 390}) {
                     Page page = browser.newPage(new Browser.NewPageOptions()
                             .setViewportSize(width, 768)
                             .setLocale("es".equals(language) ? "es-MX" : "en-US"));
                     Seat.signIn(page, address(), "asesora01");
+                    if (!language.equals(
+                            page.getAttribute("html", "lang"))) { // the account's own, whatever the browser's
+                        Seat.follow(
+                                page,
+                                page.locator("[data-language=" + language + "]").first()::click);
+                    }
                     page.waitForSelector("html[data-socket=open]");
                     if (page.locator("#call-here").count() == 0) {
                         page.locator("[data-channel=PHONE]").first().click();
                     }
                     page.waitForSelector("#call-here");
                     pauses(page, width == 390);
-                    page.screenshot(new Page.ScreenshotOptions()
-                            .setPath(
-                                    Path.of("target", "screenshots", "phone-desk-" + language + "-" + width + ".png")));
+                    page.screenshot(shot("phone-desk-" + language + "-" + width));
                     page.close();
                 }
             }
         }
+    }
+
+    /** Whoever coordinates is in the call by the page; the desk says so where the settings want it. */
+    private static void listen(String folio) throws InterruptedException {
+        try (Playwright playwright = Chromium.playwright();
+                Browser browser = Chromium.launch(playwright)) {
+            Page page = browser.newPage(
+                    new Browser.NewPageOptions().setViewportSize(1366, 768).setLocale("es-MX"));
+            Seat.signIn(page, address(), "coordinadora1");
+            page.navigate(address().resolve("listen.xhtml?folio=" + folio).toString());
+            Page desk = browser.newPage(
+                    new Browser.NewPageOptions().setViewportSize(1366, 768).setLocale("es-MX"));
+            Seat.signIn(desk, address(), "asesora01");
+            desk.waitForSelector("#call-here");
+            page.locator("[data-ear-mode=HEAR]").click();
+            page.waitForSelector("#ear[data-ear=HEAR]");
+            assertThat(exchange.isTalking("coordinadora1")).isTrue();
+            BrowserTest.assertAccessible(page);
+            assertThat(desk.locator("#audience").count()).isZero();
+
+            page.locator("[data-ear-mode=WHISPER]").click();
+            page.waitForSelector("#ear[data-ear=WHISPER]");
+            desk.waitForSelector("#audience");
+            assertThat(desk.locator("#audience").textContent()).contains("sólo usted le oye");
+            BrowserTest.assertAccessible(desk);
+            desk.screenshot(shot("phone-desk-whispered"));
+            for (int width : new int[] {1366, 390}) {
+                page.setViewportSize(width, 768);
+                page.screenshot(shot("phone-ear-" + width));
+            }
+            exchange.deskHangsUp("coordinadora1");
+            page.waitForSelector("#ear[data-ear=none]");
+            assertThat(page.locator("#ear [role=status]").textContent()).contains("colgó");
+            desk.waitForSelector(
+                    "#audience", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
+
+            page.locator("[data-ear-mode=SPEAK]").click();
+            page.waitForSelector("#ear[data-ear=SPEAK]");
+            page.locator("[data-ear-leave]").click();
+            page.waitForSelector("#ear[data-ear=none]");
+            until(() -> !exchange.isTalking("coordinadora1"));
+            assertThat(count("select count(*) from event where left(code, 5) = 'CALL_' and staff = 'coordinadora1'"))
+                    .isEqualTo(5);
+        }
+    }
+
+    private static Page.ScreenshotOptions shot(String name) {
+        return new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png"));
     }
 
     /** What is said meanwhile is not recorded, and the desk says so. */

@@ -137,6 +137,7 @@ final class AriExchange {
             case CALL -> call(command, channel);
             case BRIDGE -> bridge(target, command.detail());
             case JOIN -> post("/bridges/" + target + "/addChannel?channel=" + PbxSettings.encoded(command.detail()));
+            case LISTEN -> listen(channel, command.detail());
             case RECORD -> record(target, command.detail());
             case PAUSE -> post(LIVE + target + "/pause");
             case RESUME -> outcome(send("DELETE", LIVE + target + "/pause", null));
@@ -244,6 +245,14 @@ final class AriExchange {
         return made == Outcome.DONE
                 ? post("/bridges/" + bridge + "/addChannel?channel=" + PbxSettings.encoded(channels))
                 : made;
+    }
+
+    /** What it hears is what the advisor hears and says; what is said through it the advisor alone hears. */
+    private Outcome listen(String channel, String earAndMode) throws IOException {
+        String[] words = earAndMode.split(" ", 2);
+        return post(channel + "/snoop/" + words[0] + "?spy=both&whisper="
+                + (ListenMode.valueOf(words[1]) == ListenMode.WHISPER ? "out" : "none") + "&app="
+                + PbxSettings.encoded(settings.application()) + "&appArgs=" + ExchangeEvent.EAR);
     }
 
     /** Recorded before, also when the recording has ended meanwhile, is in conflict, and so done. */

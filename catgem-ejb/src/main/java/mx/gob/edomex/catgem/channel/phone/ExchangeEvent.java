@@ -18,6 +18,9 @@ sealed interface ExchangeEvent {
     /** As {@link #INBOUND}, of a channel to an advisor's telephone. */
     String ADVISOR = "advisor";
 
+    /** As {@link #INBOUND}, of what hears at an advisor's line. */
+    String EAR = "ear";
+
     /** The call it is about, whose events are handled one after the other. */
     ContactId contact();
 
@@ -42,6 +45,15 @@ sealed interface ExchangeEvent {
         @Override
         public ContactId contact() {
             return advisor.contact();
+        }
+    }
+
+    /** What was wanted at an advisor's line hears. */
+    record Hearing(Ear ear) implements ExchangeEvent {
+
+        @Override
+        public ContactId contact() {
+            return ear.contact();
         }
     }
 
@@ -115,15 +127,18 @@ sealed interface ExchangeEvent {
     static Optional<ExchangeEvent> of(JsonObject event) {
         return switch (event.getString("type", "")) {
             case "StasisStart" -> entered(event.getJsonObject("channel"), event.getJsonArray("args"));
-            case "StasisEnd" ->
-                Optional.of(new Gone(event.getJsonObject("channel").getString("id"), null));
-            case "ChannelDestroyed" ->
-                Optional.of(new Gone(event.getJsonObject("channel").getString("id"), event.getInt("cause", 0)));
+            case "StasisEnd" -> gone(event.getJsonObject("channel").getString("id"), null);
+            case "ChannelDestroyed" -> gone(event.getJsonObject("channel").getString("id"), event.getInt("cause", 0));
             case "PlaybackFinished" -> over(event.getJsonObject("playback").getString("id"));
             case "ChannelDtmfReceived" ->
                 pressed(event.getJsonObject("channel").getString("id"), event.getString("digit"));
             default -> Optional.empty();
         };
+    }
+
+    /** An ear goes with the line it is at, of which the same is said. */
+    private static Optional<ExchangeEvent> gone(String channel, Integer cause) {
+        return Ear.ofChannel(channel).isPresent() ? Optional.empty() : Optional.of(new Gone(channel, cause));
     }
 
     private static Optional<ExchangeEvent> over(String playback) {
@@ -143,7 +158,8 @@ sealed interface ExchangeEvent {
             String caller = channel.getJsonObject("caller").getString("number", "");
             return Optional.of(new Entered(id, word(words.get(1)), caller));
         }
-        return AdvisorChannel.ofChannel(id).map(PickedUp::new);
+        return AdvisorChannel.ofChannel(id).<ExchangeEvent>map(PickedUp::new).or(() -> Ear.ofChannel(id)
+                .map(Hearing::new));
     }
 
     private static String word(JsonValue value) {

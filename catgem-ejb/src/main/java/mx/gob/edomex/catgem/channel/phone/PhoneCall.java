@@ -11,6 +11,7 @@ import mx.gob.edomex.catgem.shared.SubjectId;
  * @param attempt the last call to the telephone of who attends; 0 before the first
  * @param attempts how many telephones of the centre were rung for it
  * @param colleague who was asked into it, or null
+ * @param listener who listens to it, or null
  * @param advisor whose telephone that was, or null
  * @param queued whether it has stood in the line, so that there is or will be a contact
  * @param pending whether the exchange has not been told yet to play or to ring what the phase is about
@@ -26,6 +27,7 @@ record PhoneCall(
         int attempts,
         String advisor,
         Colleague colleague,
+        Listener listener,
         boolean queued,
         boolean pending,
         CallEnd endedBy,
@@ -42,12 +44,15 @@ record PhoneCall(
             """
             select c.contact_id, c.channel, c.entry_point, c.subject_id, c.phase, c.attempt, c.attempts, c.advisor, c.ended_by,
                    c.colleague, c.colleague_attempt, c.colleague_up,
+                   l.staff as listener, l.mode as listener_mode, l.attempt as listener_attempt, l.ear as listener_ear,
+                   l.up as listener_up,
                    c.queued_at is not null as queued,
                    exists (select 1 from phone_command d where d.contact_id = c.contact_id and d.done_at is null
                            and d.kind in ('PLAY', 'SAY', 'CALL')) as pending,
                    case when c.queued_at is null or m.state -> 'survey' is not null
                         then coalesce(cast(m.state ->> 'step' as int), 0) else 0 end as step
             from phone_call c left join phone_path m on m.contact_id = c.contact_id
+            left join call_listener l on l.contact_id = c.contact_id
             """;
 
     static PhoneCall of(Sql.Row row) {
@@ -64,6 +69,14 @@ record PhoneCall(
                         ? null
                         : new Colleague(
                                 row.text("colleague"), row.number("colleague_attempt"), row.flag("colleague_up")),
+                row.text("listener") == null
+                        ? null
+                        : new Listener(
+                                row.text("listener"),
+                                row.constant("listener_mode", ListenMode.class),
+                                row.number("listener_attempt"),
+                                row.numberOrNull("listener_ear"),
+                                row.flag("listener_up")),
                 row.flag("queued"),
                 row.flag("pending"),
                 row.constant("ended_by", CallEnd.class),
@@ -91,6 +104,15 @@ record PhoneCall(
 
     boolean isColleague(AdvisorChannel phone) {
         return colleague != null && colleague.attempt() == phone.attempt();
+    }
+
+    /** The channel to the telephone of who listens; only where somebody does. */
+    AdvisorChannel listenerChannel() {
+        return new AdvisorChannel(contact, listener.attempt());
+    }
+
+    boolean isListener(AdvisorChannel phone) {
+        return listener != null && listener.attempt() == phone.attempt();
     }
 
     /** The channel to the advisor of now. */

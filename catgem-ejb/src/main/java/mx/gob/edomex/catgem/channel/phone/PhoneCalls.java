@@ -130,6 +130,82 @@ public class PhoneCalls {
         }
     }
 
+    /** Nobody else listens. */
+    void listenerRings(ContactId contact, String staff, ListenMode mode) {
+        change(contact, "attempts = attempts + :value", 1);
+        Sql.on(
+                        entities,
+                        """
+                        insert into call_listener (contact_id, staff, mode, attempt)
+                        select contact_id, :staff, :mode, attempts from phone_call where contact_id = :contact
+                        """)
+                .set("contact", contact)
+                .set("staff", staff)
+                .set("mode", mode)
+                .update();
+    }
+
+    /** @param ear its number, the next after those given so far; null where none is needed */
+    void listens(ContactId contact, ListenMode mode, Integer ear) {
+        if (ear != null) {
+            change(contact, "attempts = :value", ear);
+        }
+        Sql.on(
+                        entities,
+                        """
+                        update call_listener set up = true, mode = :mode, ear = cast(:ear as int) where contact_id = :contact
+                        """)
+                .set("contact", contact)
+                .set("mode", mode)
+                .set("ear", ear == null ? null : ear.toString())
+                .update();
+    }
+
+    /** Before they have picked up. */
+    void willListen(ContactId contact, ListenMode mode) {
+        Sql.on(entities, "update call_listener set mode = :mode where contact_id = :contact")
+                .set("contact", contact)
+                .set("mode", mode)
+                .update();
+    }
+
+    Optional<Listener> listener(ContactId contact) {
+        return Sql.on(entities, PhoneCall.COLUMNS + "where c.contact_id = :contact")
+                .set("contact", contact)
+                .first(PhoneCall::of)
+                .map(PhoneCall::listener);
+    }
+
+    /** Whoever listens is out of it, and hears no more. */
+    void partListener(PhoneCall call, Instant now) {
+        if (call.listener() != null) {
+            deafen(call, now);
+            command(
+                    call.contact(),
+                    PhoneCommand.Kind.HANGUP,
+                    call.listenerChannel().id(),
+                    null,
+                    now);
+            command(
+                    call.contact(),
+                    PhoneCommand.Kind.UNBRIDGE,
+                    call.listenerChannel().bridge(),
+                    null,
+                    now);
+            Sql.on(entities, "delete from call_listener where contact_id = :contact")
+                    .set("contact", call.contact())
+                    .update();
+        }
+    }
+
+    /** What hears for them at the advisor's line goes. */
+    void deafen(PhoneCall call, Instant now) {
+        if (call.listener().ear() != null) {
+            Ear ear = new Ear(call.contact(), call.listener().ear());
+            command(call.contact(), PhoneCommand.Kind.HANGUP, ear.id(), null, now);
+        }
+    }
+
     void talks(ContactId contact, Instant at) {
         change(contact, "phase = 'TALKING', talking_at = coalesce(talking_at, :value)", at);
     }
@@ -141,6 +217,7 @@ public class PhoneCalls {
     /** The telephones of the centre are out of it, whatever comes for the citizen. */
     void partAdvisor(PhoneCall call, Instant now) {
         partColleague(call, now);
+        partListener(call, now);
         if (call.phase().hasAdvisor()) {
             command(
                     call.contact(),

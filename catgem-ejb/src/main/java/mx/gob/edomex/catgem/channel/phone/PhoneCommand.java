@@ -31,6 +31,8 @@ record PhoneCommand(long id, ContactId contact, Kind kind, String target, String
         BRIDGE,
         /** Let one more hear and be heard in the bridge; detail: their channel. */
         JOIN,
+        /** An ear at the channel; detail: its name, a space, and the {@link ListenMode}. */
+        LISTEN,
         /** Record what is said in the bridge; detail: the name of the recording. */
         RECORD,
         /** Leave out of the recording what is said from now on. */

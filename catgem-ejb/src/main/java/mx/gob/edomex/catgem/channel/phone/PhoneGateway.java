@@ -43,6 +43,9 @@ public class PhoneGateway implements ChannelGateway {
     LegRecording legRecording;
 
     @Inject
+    ListenerLine listening;
+
+    @Inject
     Clock clock;
 
     @Override
@@ -108,6 +111,9 @@ public class PhoneGateway implements ChannelGateway {
         recordings.rings(next);
         calls.goesOver(call.contact());
         legRecording.begin(next, now);
+        if (call.listener() != null && call.listener().up()) {
+            listening.joins(call, call.listener().mode(), next, now);
+        }
         calls.command(call.contact(), Kind.HANGUP, call.advisorChannel().id(), null, now);
         calls.command(call.contact(), Kind.UNBRIDGE, call.advisorChannel().bridge(), null, now);
     }

@@ -20,6 +20,7 @@ import mx.gob.edomex.catgem.channel.ContactBook;
 import mx.gob.edomex.catgem.channel.EntryPoints;
 import mx.gob.edomex.catgem.channel.EntryPoints.PhoneLine;
 import mx.gob.edomex.catgem.channel.LineLimits;
+import mx.gob.edomex.catgem.channel.ListenerHungUp;
 import mx.gob.edomex.catgem.channel.NewArrival;
 import mx.gob.edomex.catgem.channel.PhoneNumber;
 import mx.gob.edomex.catgem.channel.phone.PhoneCommand.Kind;
@@ -60,6 +61,9 @@ public class PhoneService {
     LegRecording legRecording;
 
     @Inject
+    ListenerLine listening;
+
+    @Inject
     Leases leases;
 
     @Inject
@@ -94,6 +98,9 @@ public class PhoneService {
 
     @Inject
     Event<ColleagueHungUp> colleagueHungUp;
+
+    @Inject
+    Event<ListenerHungUp> listenerHungUp;
 
     @Inject
     Event<AdvisorNotReached> advisorNotReached;
@@ -231,9 +238,20 @@ public class PhoneService {
         } else if (call.phase() == CallPhase.TALKING && call.isColleague(advisor)) {
             calls.colleagueUp(call.contact());
             calls.command(call.contact(), Kind.JOIN, call.advisorChannel().bridge(), advisor.id(), now);
+        } else if (call.phase() == CallPhase.TALKING && call.isListener(advisor)) {
+            if (!call.listener().up()) {
+                listening.joins(call, call.listener().mode(), call.advisorChannel(), now);
+                signals.toAll(DeskSignal.Kind.CONTACT, call.contact()); // the desk may say that somebody is there
+            }
         } else if (call.phase() != CallPhase.TALKING || call.attempt() != advisor.attempt()) {
             calls.command(call.contact(), Kind.HANGUP, advisor.id(), null, now); // too late
         }
+    }
+
+    /** What hears at the advisor's line for somebody is there. */
+    public void hearing(Ear ear, long epoch) {
+        requireOurs(epoch);
+        calls.locked(ear.contact()).ifPresent(call -> listening.hears(call, ear, clock.instant()));
     }
 
     /** The advisor's telephone is out of it: hung up after talking, or never reached. */
@@ -244,10 +262,17 @@ public class PhoneService {
                 calls.partColleague(call, clock.instant());
                 colleagueHungUp.fire(
                         new ColleagueHungUp(call.contact(), call.colleague().advisor()));
+            } else if (call.isListener(advisor)) {
+                listenerGone(call);
             } else if (call.attempt() == advisor.attempt()) {
                 advisorGone(call, why);
             }
         });
+    }
+
+    private void listenerGone(PhoneCall call) {
+        calls.partListener(call, clock.instant());
+        listenerHungUp.fire(new ListenerHungUp(call.contact(), call.listener().username()));
     }
 
     private void advisorGone(PhoneCall call, NotReached why) {
@@ -342,6 +367,8 @@ public class PhoneService {
             } else if (one.command().kind().changesRecording() && one.outcome() == Outcome.REFUSED) {
                 AdvisorChannel.ofRecording(one.command().target())
                         .ifPresent(leg -> asBefore(leg, one.command().kind()));
+            } else if (one.command().kind() == Kind.LISTEN && one.outcome() != Outcome.DONE) {
+                Ear.ofChannel(one.command().detail().split(" ", 2)[0]).ifPresent(this::deaf);
             } else if (one.command().kind() == Kind.PLAY && one.outcome() == Outcome.REFUSED) {
                 promptOver(contact, epoch);
             } else if (one.command().kind() == Kind.SAY && one.outcome() == Outcome.REFUSED) {
@@ -349,6 +376,14 @@ public class PhoneService {
                 spoken(contact, Integer.parseInt(step), epoch);
             }
         }
+    }
+
+    /** Nobody is left on a line on which nothing is heard. */
+    private void deaf(Ear ear) {
+        calls.locked(ear.contact())
+                .filter(call -> call.listener() != null
+                        && Integer.valueOf(ear.number()).equals(call.listener().ear()))
+                .ifPresent(this::listenerGone);
     }
 
     private void notRecorded(AdvisorChannel leg, Outcome outcome) {

@@ -47,6 +47,10 @@ record Reconciliation(
                 bridges.add(advisor.bridge());
                 missed(call, channels.get(advisor.id()), events, subscribe);
                 colleague(call, channels, wanted, events, subscribe);
+                listener(call, channels, wanted, events, subscribe);
+                if (call.listener() != null) {
+                    bridges.add(call.listenerChannel().bridge());
+                }
             } else if (call.phase().isPrompted() && !call.pending()) {
                 prompted(call, there.playing(), events);
             }
@@ -104,6 +108,37 @@ record Reconciliation(
             subscribe.add(id);
             if (phone.up() && !call.colleague().up()) {
                 events.add(new ExchangeEvent.PickedUp(call.colleagueChannel()));
+            }
+        }
+    }
+
+    /** As the advisor's, of who listens; what hears for them is put beside them once more. */
+    private static void listener(
+            PhoneCall call,
+            Map<String, Snapshot.Channel> channels,
+            Set<String> wanted,
+            List<ExchangeEvent> events,
+            List<String> subscribe) {
+        Listener listener = call.listener();
+        if (listener == null) {
+            return;
+        }
+        String id = call.listenerChannel().id();
+        wanted.add(id);
+        Snapshot.Channel phone = channels.get(id);
+        if (phone == null) {
+            if (!call.pending()) {
+                events.add(new ExchangeEvent.Gone(id, null));
+            }
+            return;
+        }
+        subscribe.add(id);
+        if (phone.up() && !listener.up()) {
+            events.add(new ExchangeEvent.PickedUp(call.listenerChannel()));
+        } else if (listener.ear() != null) {
+            Ear ear = new Ear(call.contact(), listener.ear());
+            if (channels.containsKey(ear.id())) {
+                events.add(new ExchangeEvent.Hearing(ear));
             }
         }
     }

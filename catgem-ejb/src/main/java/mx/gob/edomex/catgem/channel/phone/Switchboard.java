@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import mx.gob.edomex.catgem.channel.phone.ExchangeEvent.Entered;
 import mx.gob.edomex.catgem.channel.phone.ExchangeEvent.Gone;
+import mx.gob.edomex.catgem.channel.phone.ExchangeEvent.Hearing;
 import mx.gob.edomex.catgem.channel.phone.ExchangeEvent.Lost;
 import mx.gob.edomex.catgem.channel.phone.ExchangeEvent.PickedUp;
 import mx.gob.edomex.catgem.channel.phone.ExchangeEvent.Pressed;
@@ -232,6 +233,8 @@ final class Switchboard {
             service.spoken(spoken.contact(), spoken.step(), epoch);
         } else if (event instanceof PickedUp picked) {
             service.pickedUp(picked.advisor(), epoch);
+        } else if (event instanceof Hearing hearing) {
+            service.hearing(hearing.ear(), epoch);
         } else if (event instanceof Lost lost) {
             service.lost(lost.contact(), epoch);
         } else if (event instanceof Gone gone) {

@@ -97,6 +97,43 @@ class AsteriskCallLifeTest extends CallLifeContract {
                 .isEqualTo("1 S5, 2 NO");
     }
 
+    /** A tone says whether who listens is heard: two seconds of each way of listening, on a line that is never quite still. */
+    @Test
+    void theCitizenHearsWhoSpeaksInTheCallAndNobodyWhoOnlyHearsOrWhispers() {
+        town.desk("asesora01", Town.Desk.HUMS);
+        String citizen = RealExchange.running().phonesAndListens("070", NUMBER);
+        listensInEachWay(citizen);
+        Wav heard = RealExchange.running().heard(citizen);
+        System.out.println("the citizen heard " + heard);
+        assertThat(heard.seconds()).as("greeting, and the line all the while").isGreaterThan(6);
+        assertThat(heard.loudSeconds()).isBetween(1.0, 3.0);
+    }
+
+    @Test
+    void theAdvisorHearsWhoWhispersOrSpeaksInTheCallAndNobodyWhoOnlyHears() {
+        town.desk("asesora01", Town.Desk.LISTENS);
+        listensInEachWay(RealExchange.running().phonesAndHums("070", NUMBER));
+        Wav heard = RealExchange.running().heardAtDesk("asesora01");
+        System.out.println("the advisor heard " + heard);
+        assertThat(heard.seconds()).as("the line all the while").isGreaterThan(6);
+        assertThat(heard.loudSeconds()).isBetween(3.0, 5.0);
+    }
+
+    private void listensInEachWay(String citizen) {
+        citizens.add(citizen);
+        town.desk("coordinadora1", Town.Desk.SPEAKS);
+        ContactId call = centre.waits();
+        talk(call, "asesora01");
+        for (ListenMode mode : ListenMode.values()) {
+            listens(call, mode);
+            centre.until(() -> present(call).orElseThrow().mode() == mode
+                    && (mode == ListenMode.SPEAK ? talking(call).size() == 3 : hears(call)));
+            ExchangeContract.pause(2000);
+        }
+        town.hangsUp(citizen);
+        centre.until(() -> !town.isTalking("asesora01") && !town.isOnTheLine(citizen));
+    }
+
     private void hears(String node) {
         centre.until(() -> node.equals(
                 centre.centre.text("select state ->> 'node' from phone_path where contact_id = " + newest())));

@@ -3,71 +3,21 @@ package mx.gob.edomex.catgem.channel.phone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import mx.gob.edomex.catgem.channel.phone.ExchangeEvent.Entered;
 import mx.gob.edomex.catgem.contact.ContactState;
-import mx.gob.edomex.catgem.contact.PlaybackReason;
 import mx.gob.edomex.catgem.shared.ContactId;
-import mx.gob.edomex.catgem.shared.OfferId;
+import mx.gob.edomex.catgem.shared.Folio;
 import mx.gob.edomex.catgem.shared.Sha256;
-import mx.gob.edomex.catgem.shared.Sql;
 import mx.gob.edomex.catgem.shared.SubjectId;
-import mx.gob.edomex.catgem.shared.TestPersistence;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * The life of a call in the universal queue, by the services of every other contact, on a real database: on the fake
  * exchange and on the real one.
  */
-abstract class CallLifeContract {
-
-    static final String NUMBER = "7221234567";
-
-    @RegisterExtension
-    static final TestPersistence persistence = TestPersistence.tryout();
-
-    Town town;
-    PhoneCentre centre;
-    final List<String> citizens = new ArrayList<>();
-
-    abstract Town town();
-
-    @BeforeEach
-    void open() {
-        town = town();
-        centre = new PhoneCentre(persistence, town);
-        for (String advisor : List.of("asesora01", "asesora02", "asesora03")) {
-            town.desk(advisor, Town.Desk.PICKS_UP);
-            centre.centre.available(advisor);
-        }
-    }
-
-    @AfterEach
-    void close() throws SQLException {
-        citizens.forEach(town::hangsUp);
-        centre.until(() -> centre.count("select count(*) as n from phone_call where ended_at is null") == 0);
-        centre.close();
-        // Nobody waits and nobody has anything in hand, whatever the test left open.
-        persistence
-                .database()
-                .execute("update contact set state = 'FAILED', closed_at = now() where closed_at is null");
-        persistence
-                .database()
-                .execute("update offer set outcome = 'WITHDRAWN', ended_at = now() where outcome is null");
-        persistence.database().execute("update advisor set presence = 'OFFLINE', points = 0, misses = 0");
-    }
+abstract class CallLifeContract extends CallWorld {
 
     @Test
     void aCallWaitsIsAcceptedTalksAndIsClosedByTheAdvisor() {
@@ -328,29 +278,75 @@ abstract class CallLifeContract {
         assertThat(centre.phase(call)).isEqualTo(CallPhase.TALKING);
     }
 
-    private String outcome(ContactId call) {
-        return centre.centre.text("select coalesce(outcome, '-') from warm_transfer where contact_id = '" + call
-                + "' order by asked_at desc, id limit 1");
+    @Test
+    void whoLeadsTheCentreHearsTheCallSpeaksInItAndLeavesAndTheTalkGoesOn() {
+        ContactId call = waits("070");
+        talk(call, "asesora01");
+        listens(call, ListenMode.HEAR);
+        centre.until(() -> hears(call) && hearEachOther(call));
+        assertThat(town.isTalking("coordinadora1")).isTrue();
+        String first = earOf(call);
+        listens(call, ListenMode.WHISPER);
+        centre.until(() -> hears(call) && hearEachOther(call));
+        assertThat(earOf(call)).isNotEqualTo(first);
+        listens(call, ListenMode.SPEAK);
+        centre.until(() -> talking(call).size() == 3);
+        assertThat(town.bridged(listener(call).bridge())).isEmpty();
+        listens(call, ListenMode.HEAR);
+        centre.until(() -> hears(call) && hearEachOther(call));
+
+        String bridge = listener(call).bridge();
+        Folio folio = folio(call);
+        centre.centre.as("coordinadora1");
+        centre.centre.run(() -> centre.listening.leave(folio));
+        centre.until(
+                () -> !town.isTalking("coordinadora1") && town.bridged(bridge).isEmpty());
+        assertThat(hearEachOther(call)).isTrue();
+        assertThat(centre.centre.text("select string_agg(code || ' ' || staff, ', ' order by id) from event"
+                        + " where left(code, 5) = 'CALL_' and contact_id = '" + call + "'"))
+                .isEqualTo("CALL_HEAR coordinadora1, CALL_WHISPER coordinadora1, CALL_SPEAK coordinadora1,"
+                        + " CALL_HEAR coordinadora1, CALL_LEFT coordinadora1");
     }
 
-    /** All three hear each other. */
-    private void asksIn(ContactId call, String advisor, String colleague) {
-        centre.centre.available(colleague);
-        centre.centre.time.pass(Duration.ofSeconds(1));
-        centre.centre.as(advisor);
-        centre.centre.run(() -> centre.centre.transfers.ask(call, colleague, "¿Lo toma usted?"));
-        String asked = centre.centre.text(
-                "select id from warm_transfer where ended_at is null and contact_id = '" + call + "'");
-        centre.centre.as(colleague);
-        centre.centre.run(() -> centre.centre.offers.accept(OfferId.of(asked)));
-        centre.until(() -> town.isTalking(colleague)
-                && town.bridged(new AdvisorChannel(call, attempt(call)).bridge())
-                                .size()
-                        == 3);
+    @Test
+    void whoListensIsOutOfTheCallWhenTheyHangUpWhenItEndsAndWhenTheirTelephoneIsBusy() {
+        ContactId call = waits("070");
+        talk(call, "asesora01");
+        listens(call, ListenMode.HEAR);
+        centre.until(() -> hears(call));
+        town.deskHangsUp("coordinadora1");
+        centre.until(() -> present(call).isEmpty());
+        assertThat(events(call, "CALL_LEFT")).isEqualTo(1);
+        assertThat(hearEachOther(call)).isTrue();
+
+        town.desk("coordinadora1", Town.Desk.BUSY);
+        listens(call, ListenMode.HEAR);
+        centre.until(() -> present(call).isEmpty());
+        town.desk("coordinadora1", Town.Desk.PICKS_UP);
+
+        listens(call, ListenMode.SPEAK);
+        centre.until(() -> talking(call).size() == 3);
+        town.deskHangsUp("asesora01");
+        centre.until(() -> centre.state(call) == ContactState.AFTER_CALL_WORK && !town.isTalking("coordinadora1"));
+        assertThat(present(call)).isEmpty();
     }
 
-    private int attempt(ContactId call) {
-        return centre.count("select attempt as n from phone_call where contact_id = '" + call + "'");
+    @Test
+    void whoListensGoesOnListeningThroughAGapAndWhenAColleagueTakesTheCall() {
+        ContactId call = waits("070");
+        talk(call, "asesora01");
+        listens(call, ListenMode.HEAR);
+        centre.until(() -> hears(call));
+        centre.dies();
+        centre.nextNode();
+        centre.keep();
+        assertThat(hears(call)).isTrue();
+
+        asksIn(call, "asesora01", "asesora02");
+        centre.centre.as("asesora01");
+        centre.centre.run(() -> centre.centre.transfers.complete(call));
+        centre.until(() -> !town.isTalking("asesora01") && hearEachOther(call) && hears(call));
+        assertThat(town.isTalking("asesora02")).isTrue();
     }
 
     @Test
@@ -376,96 +372,5 @@ abstract class CallLifeContract {
         centre.nextNode();
         collected(call, 1);
         assertThat(Wav.read(heard(call, 1)).seconds()).isPositive();
-    }
-
-    /** A call that waits, to whom the privacy notice was presented. */
-    ContactId noticed(String dialled) {
-        ContactId call = waits(dialled);
-        centre.noticed(call);
-        return call;
-    }
-
-    void collected(ContactId call, int recordings) {
-        centre.until(() -> {
-            centre.collect();
-            return centre.count(
-                            "select count(*) as n from call_recording where stored_at is not null and contact_id = '"
-                                    + call + "'")
-                    == recordings;
-        });
-    }
-
-    /** Number, advisor, and the reason or whether it is here, of each leg. */
-    String legs(ContactId call) {
-        return centre.does(() -> centre.playback.of(call)).stream()
-                .map(one -> one.leg() + " " + one.advisor() + " "
-                        + (one.reason() != null ? one.reason() : one.bytes() == null ? "-" : "here"))
-                .collect(Collectors.joining(", "));
-    }
-
-    byte[] heard(ContactId call, int leg) {
-        return centre.does(() -> {
-            long id = centre.playback.of(call).get(leg - 1).id();
-            centre.playback.play(call, id, PlaybackReason.QUALITY);
-            ByteArrayOutputStream whole = new ByteArrayOutputStream();
-            for (int number = 0; ; number++) {
-                Optional<byte[]> part = centre.playback.part(call, id, number);
-                if (part.isEmpty()) {
-                    return whole.toByteArray();
-                }
-                whole.writeBytes(part.get());
-            }
-        });
-    }
-
-    String phones(String dialled) {
-        String citizen = town.phones(dialled, NUMBER);
-        citizens.add(citizen);
-        return citizen;
-    }
-
-    ContactId waits(String dialled) {
-        phones(dialled);
-        return centre.waits();
-    }
-
-    void talk(ContactId call, String advisor) {
-        centre.accepts(call, advisor);
-        centre.until(() -> centre.phase(call) == CallPhase.TALKING && town.isTalking(advisor) && hearEachOther(call));
-    }
-
-    private boolean hearEachOther(ContactId call) {
-        AdvisorChannel advisor = new AdvisorChannel(call, attempt(call));
-        return town.bridged(advisor.bridge()).equals(Set.of(channel(call), advisor.id()));
-    }
-
-    private boolean hearsMusic(ContactId call) {
-        return town.bridged(AriExchange.WAITING).contains(channel(call));
-    }
-
-    private String channel(ContactId call) {
-        return centre.centre.text("select channel from phone_call where contact_id = '" + call + "'");
-    }
-
-    int events(ContactId call, String code) {
-        return centre.count(
-                "select count(*) as n from event where code = '" + code + "' and contact_id = '" + call + "'");
-    }
-
-    String presence(String advisor) {
-        return centre.centre.text("select presence from advisor where username = '" + advisor + "'");
-    }
-
-    private String phoneOf(ContactId call) {
-        return centre.does(
-                () -> centre.centre.personalData.get(caller(call), "phone").orElse(null));
-    }
-
-    SubjectId caller(ContactId call) {
-        return Sql.on(
-                        persistence.entityManager(),
-                        "select subject_id from phone_call where contact_id = '" + call + "'")
-                .first(row -> row.subject("subject_id"))
-                .orElseThrow();
     }
 }

@@ -40,6 +40,7 @@ final class FakeAri implements Town, AutoCloseable {
 
     private static final String PASSWORD = "only-here";
     private static final String HANDSHAKE = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+    private static final String EAR = "@ear of ";
     private static final String CONFIGURED = "/asterisk/config/dynamic/res_pjsip/";
 
     /** One telephone call as the exchange sees it. */
@@ -72,6 +73,9 @@ final class FakeAri implements Town, AutoCloseable {
 
     /** What was added to its configuration, by kind and name. */
     final Map<String, String> configured = new ConcurrentHashMap<>();
+
+    /** Who hears what is said through an ear: none, or out for the line it is at. */
+    final Map<String, String> whispers = new ConcurrentHashMap<>();
 
     private OutputStream listener;
     private final Map<String, String> refused = new HashMap<>();
@@ -227,6 +231,11 @@ final class FakeAri implements Town, AutoCloseable {
             return;
         }
         bridges.values().forEach(bridge -> bridge.remove(channel));
+        lines.values().stream()
+                .filter(other -> other.dialled.equals(EAR + channel))
+                .map(other -> other.id)
+                .toList()
+                .forEach(ear -> gone(ear, 16));
         if (line.inApplication) {
             tell(event("StasisEnd", line));
         }
@@ -326,6 +335,8 @@ final class FakeAri implements Town, AutoCloseable {
             line.state = "Up";
         } else if (parts[3].equals("variable")) {
             line.marks.put(query.get("variable"), query.get("value"));
+        } else if (parts[3].equals("snoop")) {
+            return hears(parts[4], id, query.get("whisper"));
         } else if (parts[3].equals("play")) {
             String playback = parts[4];
             playbacks.add(playback);
@@ -357,6 +368,19 @@ final class FakeAri implements Town, AutoCloseable {
                         .add("args", Json.createArrayBuilder().add("advisor")));
             }
         }
+        return ok(channel(line).build().toString());
+    }
+
+    private String[] hears(String ear, String channel, String whisper) {
+        if (lines.containsKey(ear)) {
+            return status(409);
+        }
+        Line line = new Line(ear, "", EAR + channel);
+        line.state = "Up";
+        line.inApplication = true;
+        lines.put(ear, line);
+        whispers.put(ear, whisper);
+        tell(event("StasisStart", line).add("args", Json.createArrayBuilder().add("ear")));
         return ok(channel(line).build().toString());
     }
 

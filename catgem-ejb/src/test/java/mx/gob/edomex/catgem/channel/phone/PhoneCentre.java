@@ -23,6 +23,7 @@ import mx.gob.edomex.catgem.channel.phone.flow.FlowBook;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowJson;
 import mx.gob.edomex.catgem.channel.phone.flow.FlowPrompt;
 import mx.gob.edomex.catgem.channel.phone.flow.PromptSounds;
+import mx.gob.edomex.catgem.contact.CallListening;
 import mx.gob.edomex.catgem.contact.CallRecording;
 import mx.gob.edomex.catgem.contact.CentreFixture;
 import mx.gob.edomex.catgem.contact.ContactState;
@@ -48,6 +49,7 @@ final class PhoneCentre implements AutoCloseable {
     final Softphones softphones;
     final CallRecording recording;
     final Playback playback;
+    final CallListening listening;
     private final RecordingService recordings;
     private final TestPersistence persistence;
     private final Town town;
@@ -96,12 +98,14 @@ final class PhoneCentre implements AutoCloseable {
                 centre.time);
         survey.senders.add(persistence.wire(new PhoneSurvey(), calls, menu));
         LegRecording legRecording = persistence.wire(new LegRecording(), calls, rows);
+        ListenerLine listenerLine = persistence.wire(new ListenerLine(), calls);
         service = persistence.wire(
                 transactions,
                 menu,
                 calls,
                 rows,
                 legRecording,
+                listenerLine,
                 centre.leases,
                 centre.personalData,
                 centre.arrivals,
@@ -113,7 +117,8 @@ final class PhoneCentre implements AutoCloseable {
                 centre.event,
                 centre.time);
         softphones = persistence.wire(new Softphones(), centre.time);
-        gateway = persistence.wire(new PhoneGateway(), calls, book, softphones, rows, legRecording, centre.time);
+        gateway = persistence.wire(
+                new PhoneGateway(), calls, book, softphones, rows, legRecording, listenerLine, centre.time);
         ColleagueInCall colleagues = persistence.wire(new ColleagueInCall(), calls, softphones, centre.time);
         centre.observers.add(event -> {
             if (event instanceof ColleagueJoined joined) {
@@ -130,6 +135,8 @@ final class PhoneCentre implements AutoCloseable {
                 centre.alerts,
                 centre.time);
         recording = centre.recording.apply(persistence.wire(new RecordingControl(), calls, rows, centre.time));
+        listening = centre.callListening.apply(
+                persistence.wire(new ListenerControl(), calls, listenerLine, softphones, centre.time));
         playback = centre.playback.apply(persistence.wire(new RecordedCalls(), centre.personalData));
         centre.gateways.add(gateway);
         menu(false);
@@ -306,6 +313,14 @@ final class PhoneCentre implements AutoCloseable {
         board.ring(contact);
     }
 
+    /** The contact was given to the advisor, who takes it. */
+    void takes(ContactId contact, String advisor) {
+        String offer = centre.text("select id from offer where outcome is null and contact_id = '" + contact + "'");
+        centre.as(advisor);
+        centre.run(() -> centre.offers.accept(OfferId.of(offer)));
+        board.ring(contact);
+    }
+
     CallPhase phase(ContactId contact) {
         return CallPhase.valueOf(centre.text("select phase from phone_call where contact_id = '" + contact + "'"));
     }
@@ -444,6 +459,11 @@ final class PhoneCentre implements AutoCloseable {
         @Override
         public void pickedUp(AdvisorChannel advisor, long epoch) {
             in(() -> super.pickedUp(advisor, epoch));
+        }
+
+        @Override
+        public void hearing(Ear ear, long epoch) {
+            in(() -> super.hearing(ear, epoch));
         }
 
         @Override

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -219,6 +220,11 @@ public final class RealExchange implements Town {
         return phones(dialled, callerNumber, "types");
     }
 
+    /** On whose line there is nothing but a soft tone. */
+    String phonesAndHums(String dialled, String callerNumber) {
+        return phones(dialled, callerNumber, "hums");
+    }
+
     /** Who phones like this says nothing and keeps what is {@link #heard}. */
     String phonesAndListens(String dialled, String callerNumber) {
         return phones(dialled, callerNumber, "listens");
@@ -232,6 +238,11 @@ public final class RealExchange implements Town {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** At the desk of who {@link Desk#LISTENS}; after they have hung up. */
+    Wav heardAtDesk(String advisor) {
+        return heard("desk-" + advisor);
     }
 
     private String phones(String dialled, String callerNumber, String does) {
@@ -265,7 +276,7 @@ public final class RealExchange implements Town {
 
     @Override
     public void desk(String advisor, Desk how) {
-        String does = how == Desk.BUSY ? "busy" : how == Desk.SILENT ? "silent" : "picks-up";
+        String does = how.name().toLowerCase(Locale.ROOT).replace('_', '-');
         send("POST", "/asterisk/variable?variable=PHONE_" + advisor + "&value=" + does);
     }
 

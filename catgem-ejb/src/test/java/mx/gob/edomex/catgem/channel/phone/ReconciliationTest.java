@@ -106,6 +106,7 @@ class ReconciliationTest {
                 2,
                 "asesora01",
                 null,
+                null,
                 true,
                 pending,
                 null,

@@ -9,7 +9,13 @@ interface Town {
     enum Desk {
         PICKS_UP,
         BUSY,
-        SILENT
+        SILENT,
+        /** Picks up, and speaks in one tone. */
+        SPEAKS,
+        /** The same, as softly as a line sounds on which nobody speaks. */
+        HUMS,
+        /** Picks up, and keeps what is heard. */
+        LISTENS
     }
 
     /** How the exchange is reached. */

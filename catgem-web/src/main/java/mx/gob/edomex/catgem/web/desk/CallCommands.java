@@ -7,6 +7,7 @@ import mx.gob.edomex.catgem.channel.CallbackWish;
 import mx.gob.edomex.catgem.channel.phone.RecordingNow;
 import mx.gob.edomex.catgem.contact.CallCards;
 import mx.gob.edomex.catgem.contact.CallCards.CallCard;
+import mx.gob.edomex.catgem.contact.CallListening;
 import mx.gob.edomex.catgem.contact.CallRecording;
 import mx.gob.edomex.catgem.contact.CallResult;
 import mx.gob.edomex.catgem.contact.CallService;
@@ -41,6 +42,9 @@ public class CallCommands {
     @Inject
     CallRecording recording;
 
+    @Inject
+    CallListening listening;
+
     private CallCard call;
     private RecordingNow recorded;
     private boolean asked;
@@ -60,6 +64,13 @@ public class CallCommands {
             asked = true;
         }
         return recorded;
+    }
+
+    /** Who is in the call of the open contact beside its advisor, as far as they are to know; null when nobody is. */
+    public CallListening.Present getAudience() {
+        return view.getSelected() == null
+                ? null
+                : listening.announced(view.getSelected()).orElse(null);
     }
 
     /** What is sensitive is left out of the recording, or that is over. */
