@@ -52,8 +52,18 @@ if (words) {
         }
     });
 }
-// What is heard on the telephone: the part of the page is drawn anew, so whoever used a button finds it again.
+// What is heard on the telephone: the part of the page is drawn anew, when it is asked for and when the telephone is picked up, so
+// whoever used a button finds it again.
+let used = null;
+
+function found() {
+    if (used && document.activeElement === document.body) {
+        document.querySelector(`[data-ear-mode="${used}"]`)?.focus();
+    }
+}
+
 function ear(command, mode) {
+    used = mode ?? 'HEAR';
     window.PrimeFaces.ab({
         s: command, f: 'listen', p: command, ps: true, g: true, pa: mode ? [{ name: 'mode', value: mode }] : [],
         onco: (xhr, status, answer) => {
@@ -62,11 +72,14 @@ function ear(command, mode) {
                 no.textContent = answer?.refused ?? '';
                 no.hidden = !answer?.refused;
             }
-            document.querySelector(`[data-ear-mode="${mode ?? 'HEAR'}"]`)?.focus();
+            found();
         },
     });
 }
 
+if (document.getElementById('ear')) {
+    new MutationObserver(found).observe(document.getElementById('listen'), { childList: true, subtree: true });
+}
 document.getElementById('listen')?.addEventListener('click', event => {
     const button = event.target.closest('[data-ear-mode], [data-ear-leave]');
     if (button) {
