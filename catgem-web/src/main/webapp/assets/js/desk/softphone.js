@@ -124,9 +124,17 @@ function quality(session) {
     let before = null;
     return async () => {
         const now = { sent: 0, received: 0, packets: 0, lost: 0, jitter: 0, roundTrip: 0, farLost: 0 };
+        let newest = 0;
         (await session.connection.getStats()).forEach(one => {
             if (one.type === 'inbound-rtp' && one.kind === 'audio') {
-                Object.assign(now, { received: one.bytesReceived, packets: one.packetsReceived, lost: one.packetsLost, jitter: one.jitter ?? 0 });
+                // Whoever joins or takes over a call is another source of sound; those before stay in the list, and stand still.
+                now.received += one.bytesReceived;
+                now.packets += one.packetsReceived;
+                now.lost += one.packetsLost;
+                if ((one.lastPacketReceivedTimestamp ?? 0) >= newest) {
+                    newest = one.lastPacketReceivedTimestamp ?? 0;
+                    now.jitter = one.jitter ?? 0;
+                }
             } else if (one.type === 'outbound-rtp' && one.kind === 'audio') {
                 now.sent = one.bytesSent;
             } else if (one.type === 'remote-inbound-rtp' && one.kind === 'audio') {
@@ -134,7 +142,7 @@ function quality(session) {
                 now.roundTrip = one.roundTripTime ?? 0;
             }
         });
-        const packets = now.packets - (before?.packets ?? 0);
+        const packets = Math.max(0, now.packets - (before?.packets ?? 0));
         const lost = Math.max(0, now.lost - (before?.lost ?? 0));
         const part = Math.max(now.farLost, packets + lost > 0 ? lost / (packets + lost) : 0);
         const word = !before ? 'unknown'
