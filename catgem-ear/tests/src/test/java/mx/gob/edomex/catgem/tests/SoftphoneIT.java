@@ -135,47 +135,6 @@ class SoftphoneIT {
     }
 
     @Test
-    void aColleagueIsAskedIntoACallHearsBothAndGoesOnWithIt() throws InterruptedException {
-        Page giver = desk("asesora05", "--use-fake-ui-for-media-stream");
-        telephone(giver, "ready");
-        Seat.becomeAvailable(giver);
-        String citizen = phones();
-        giver.waitForSelector(".offer");
-        giver.keyboard().press("Control+Enter");
-        telephone(giver, "talking");
-        Page colleague = open("asesora06");
-        telephone(colleague, "ready");
-        Seat.becomeAvailable(colleague);
-
-        giver.keyboard().press("Alt+KeyT");
-        giver.waitForSelector("#transfer-sheet[open]");
-        giver.locator("[name=transfer-kind][value=WARM]").check();
-        giver.locator("#transfer-to").selectOption("asesora06");
-        giver.locator("#transfer-note").fill("¿Lo sabe usted?");
-        giver.keyboard().press("Alt+Enter");
-        colleague.waitForSelector(".offer");
-        colleague.keyboard().press("Control+Enter");
-        telephone(colleague, "talking");
-        assertThat(loudness(colleague)).as("the citizen and the giver").isGreaterThan(0.05);
-        giver.waitForSelector(".asked [data-act=transfer-complete]");
-        assertThat(giver.locator(".asked").textContent()).contains("en la llamada");
-        accessible(giver);
-        picture(giver, "joined");
-        picture(colleague, "asked-in");
-        hearsMore(giver);
-
-        giver.locator("[data-act=transfer-complete]").click();
-        telephone(giver, "ready");
-        hearsMore(colleague);
-        assertThat(exchange.isOnTheLine(citizen)).isTrue();
-        assertThat(text("select advisor from phone_call order by arrived_at desc limit 1"))
-                .isEqualTo("asesora06");
-        colleague.keyboard().press("Escape");
-        colleague.keyboard().press("Alt+KeyX");
-        until(() -> !exchange.isOnTheLine(citizen));
-    }
-
-    @Test
     void whoseMicrophoneIsRefusedIsOfferedNoCallsUntilTheyChooseTheirDeskPhone() throws InterruptedException {
         Page desk = desk("asesora02", "--use-fake-ui-for-media-stream=deny");
         telephone(desk, "denied");
