@@ -64,6 +64,7 @@ class SoftphoneIT {
         citizens.forEach(exchange::hangsUp);
         sql("update contact set state = 'FAILED', closed_at = now() where closed_at is null");
         sql("update offer set outcome = 'WITHDRAWN', ended_at = now() where outcome is null");
+        sql("update warm_transfer set outcome = 'CONTACT_LEFT', ended_at = now() where outcome is null");
         sql("update advisor set presence = 'OFFLINE', next_presence = null, points = 0, misses = 0");
         String log = Files.readString(centre.settings().data().resolve("server/log/server.log"));
         assertThat(log).doesNotContain(NUMBER);
@@ -132,6 +133,47 @@ class SoftphoneIT {
         until(() -> text("select count(*) from softphone where ready").equals("0"));
         sql("update softphone set used_at = now() - interval '2 minutes'");
         until(() -> text("select count(*) from softphone").equals("0"));
+    }
+
+    @Test
+    void aColleagueIsAskedIntoACallHearsBothAndGoesOnWithIt() throws InterruptedException {
+        Page giver = desk("asesora05", "--use-fake-ui-for-media-stream");
+        telephone(giver, "ready");
+        Seat.becomeAvailable(giver);
+        String citizen = phones();
+        giver.waitForSelector(".offer");
+        giver.keyboard().press("Control+Enter");
+        telephone(giver, "talking");
+        Page colleague = open("asesora06");
+        telephone(colleague, "ready");
+        Seat.becomeAvailable(colleague);
+
+        giver.keyboard().press("Alt+KeyT");
+        giver.waitForSelector("#transfer-sheet[open]");
+        giver.locator("[name=transfer-kind][value=WARM]").check();
+        giver.locator("#transfer-to").selectOption("asesora06");
+        giver.locator("#transfer-note").fill("¿Lo sabe usted?");
+        giver.keyboard().press("Alt+Enter");
+        colleague.waitForSelector(".offer");
+        colleague.keyboard().press("Control+Enter");
+        telephone(colleague, "talking");
+        assertThat(loudness(colleague)).as("the citizen and the giver").isGreaterThan(0.05);
+        giver.waitForSelector(".asked [data-act=transfer-complete]");
+        assertThat(giver.locator(".asked").textContent()).contains("en la llamada");
+        accessible(giver);
+        picture(giver, "joined");
+        picture(colleague, "asked-in");
+        hearsMore(giver);
+
+        giver.locator("[data-act=transfer-complete]").click();
+        telephone(giver, "ready");
+        hearsMore(colleague);
+        assertThat(exchange.isOnTheLine(citizen)).isTrue();
+        assertThat(text("select advisor from phone_call order by arrived_at desc limit 1"))
+                .isEqualTo("asesora06");
+        colleague.keyboard().press("Escape");
+        colleague.keyboard().press("Alt+KeyX");
+        until(() -> !exchange.isOnTheLine(citizen));
     }
 
     @Test
