@@ -181,8 +181,14 @@ function ready(mine) {
     if (unheard) {
         return;
     }
-    tell('ready', { account: account.name }).then(() => {
-        if (mine === turn && !line.busy) {
+    tell('ready', { account: account.name }).then(({ inCall: there }) => {
+        if (mine !== turn) {
+            return;
+        }
+        if (!there) {
+            line.call()?.hangUp(); // it ended while the line was away, and nobody could say so
+        }
+        if (!line.busy) {
             show(unheard ?? 'ready');
         }
     }).catch(() => { if (mine === turn) { later('away'); } });

@@ -55,6 +55,9 @@ class TelephonePageIT {
 
     private Route held;
 
+    /** Whether the server knows of a call at the telephone. */
+    private boolean there = true;
+
     private String language = "es";
     private Page page;
     private int accounts;
@@ -259,6 +262,18 @@ class TelephonePageIT {
     }
 
     @Test
+    void aCallThatEndedWhileItsLineWasAwayIsPutDownWhenTheLineIsBack() {
+        inACall();
+        lineSays("disconnected", "{ code: 1006 }");
+        state("connecting");
+        there = false;
+        lineSays("registered", "{}");
+        state("ready");
+        lines(1);
+        assertThat(page.evaluate("lines.at(-1).session.isEnded()")).isEqualTo(true);
+    }
+
+    @Test
     void whoChangesTheirMindBeforeTheExchangeHasAgreedToAHoldGetsWhatTheyWantedLast() {
         inACall();
         page.evaluate("lines.at(-1).session.slow = true");
@@ -459,7 +474,9 @@ class TelephonePageIT {
         if (failing.contains(said.split(" ", 2)[0])) {
             return new Route.FulfillOptions().setStatus(503);
         }
-        String answer = said.equals("account") ? "{\"name\": \"a" + ++accounts + "\", \"secret\": \"s\"}" : "{}";
+        String answer = said.equals("account")
+                ? "{\"name\": \"a" + ++accounts + "\", \"secret\": \"s\"}"
+                : said.startsWith("ready ") ? "{\"inCall\": " + there + "}" : "{}";
         return new Route.FulfillOptions().setContentType("application/json").setBody(answer);
     }
 

@@ -15,12 +15,18 @@ import java.util.regex.Pattern;
 record SipMessage(String text) {
 
     private static final String END = "\r\n\r\n";
+    /** Keeping alive, and the answer to it (RFC 5626, 4.4.1). */
+    private static final List<String> ALIVE = List.of(END, "\r\n");
+
     private static final Pattern REQUEST = Pattern.compile("[A-Z]+ \\S+ SIP/2\\.0");
     private static final Pattern HEADER = Pattern.compile("([A-Za-z-]+)[ \t]*:[ \t]*([^\\p{Cntrl}]*)");
     private static final Pattern IN_A_CALL = Pattern.compile("(?:\"[^\"\\\\]*\" ?)?<[^<>\"]+>;tag=[^\\s;,<>\"]+");
 
-    /** An answer, what belongs to a call that the exchange began, or else what names the account as its sender. */
+    /** Nothing but being there, an answer, what belongs to a call that the exchange began, or else what names the account as its sender. */
     boolean isOf(String account) {
+        if (ALIVE.contains(text)) {
+            return true;
+        }
         int end = text.indexOf(END);
         if (end < 0) {
             return false;

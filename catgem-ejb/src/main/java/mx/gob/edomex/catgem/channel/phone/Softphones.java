@@ -123,6 +123,19 @@ public class Softphones {
                 .update();
     }
 
+    /** Whether a call is at the advisor's telephone, as far as is known here. */
+    public boolean isInCall(String advisor) {
+        return Sql.on(
+                        entities,
+                        """
+                        select 1 from phone_call c left join call_listener l on l.contact_id = c.contact_id
+                        where c.ended_at is null and c.phase in ('CALLING', 'TALKING')
+                          and :advisor in (c.advisor, c.colleague, l.staff)
+                        """)
+                .set("advisor", advisor)
+                .exists();
+    }
+
     /** The session or the page is over. */
     public void end(String name) {
         Sql.on(entities, "update softphone set ready = false, ended_at = :now where name = :name and ended_at is null")

@@ -32,9 +32,11 @@ abstract class CallLifeContract extends CallWorld {
         talk(call, "asesora01");
         assertThat(events(call, "ANSWERED")).isEqualTo(1);
         assertThat(town.isOnTheLine(citizen)).isTrue();
+        assertThat(isInCall("asesora01")).isTrue();
 
         town.deskHangsUp("asesora01");
         centre.until(() -> centre.state(call) == ContactState.AFTER_CALL_WORK);
+        assertThat(isInCall("asesora01")).isFalse();
         centre.until(() -> !town.isOnTheLine(citizen));
         assertThat(centre.centre.points("asesora01")).isEqualTo(100);
 
@@ -226,9 +228,11 @@ abstract class CallLifeContract extends CallWorld {
         ContactId call = noticed("070");
         talk(call, "asesora01");
         asksIn(call, "asesora01", "asesora02");
+        assertThat(isInCall("asesora01") && isInCall("asesora02")).isTrue();
         centre.centre.as("asesora01");
         centre.centre.run(() -> centre.centre.transfers.complete(call));
         centre.until(() -> !town.isTalking("asesora01") && hearEachOther(call));
+        assertThat(isInCall("asesora01")).isFalse();
         assertThat(town.isTalking("asesora02")).isTrue();
         assertThat(centre.centre.text("select advisor from phone_call where contact_id = '" + call + "'"))
                 .isEqualTo("asesora02");
@@ -284,7 +288,7 @@ abstract class CallLifeContract extends CallWorld {
         talk(call, "asesora01");
         listens(call, ListenMode.HEAR);
         centre.until(() -> hears(call) && hearEachOther(call));
-        assertThat(town.isTalking("coordinadora1")).isTrue();
+        assertThat(town.isTalking("coordinadora1") && isInCall("coordinadora1")).isTrue();
         String first = earOf(call);
         listens(call, ListenMode.WHISPER);
         centre.until(() -> hears(call) && hearEachOther(call));
@@ -301,6 +305,7 @@ abstract class CallLifeContract extends CallWorld {
         centre.centre.run(() -> centre.listening.leave(folio));
         centre.until(
                 () -> !town.isTalking("coordinadora1") && town.bridged(bridge).isEmpty());
+        assertThat(isInCall("coordinadora1")).isFalse();
         assertThat(hearEachOther(call)).isTrue();
         assertThat(centre.centre.text("select string_agg(code || ' ' || staff, ', ' order by id) from event"
                         + " where left(code, 5) = 'CALL_' and contact_id = '" + call + "'"))

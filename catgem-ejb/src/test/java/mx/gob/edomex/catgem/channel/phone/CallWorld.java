@@ -185,6 +185,10 @@ abstract class CallWorld {
         centre.until(() -> centre.phase(call) == CallPhase.TALKING && town.isTalking(advisor) && hearEachOther(call));
     }
 
+    boolean isInCall(String staff) {
+        return centre.does(() -> centre.softphones.isInCall(staff));
+    }
+
     boolean hearEachOther(ContactId call) {
         AdvisorChannel advisor = new AdvisorChannel(call, attempt(call));
         return town.bridged(advisor.bridge()).equals(Set.of(channel(call), advisor.id()));

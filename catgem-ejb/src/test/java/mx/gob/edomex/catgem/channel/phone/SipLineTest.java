@@ -39,6 +39,8 @@ class SipLineTest {
         passes(request("INVITE", OWN, NEW).replace("From:", "f :").replace("Content-Length", "l"));
         passes("SIP/2.0 200 OK\r\nFrom: <sip:CATGEM@127.0.0.1>;tag=x\r\nTo: <sip:q@page.invalid>;tag=y\r\n"
                 + "Content-Length: 8\r\n\r\ns=señal");
+        passes("\r\n"); // the exchange has asked whether the page is there
+        passes("\r\n\r\n");
         // A page is called under a name of its own, and hangs up by it.
         passes(request("BYE", "<sip:q8w@page.invalid;transport=ws>;tag=a", IN_A_CALL));
         assertThat(ends).isEmpty();

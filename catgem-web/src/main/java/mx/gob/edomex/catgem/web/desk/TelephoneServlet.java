@@ -46,7 +46,7 @@ public class TelephoneServlet extends HttpServlet {
                 SoftphoneAccount made = service.begin();
                 answer.add("name", made.name()).add("secret", made.secret());
             }
-            case "ready" -> service.ready(account, true);
+            case "ready" -> answer.add("inCall", service.ready(account, true));
             case "deaf" -> service.ready(account, false);
             case "browser" -> service.choose(true);
             case "desk" -> service.choose(false);
