@@ -1,6 +1,6 @@
 // Signals say that something changed, never what: the page asks again for just the parts concerned.
 
-import { asking, call, onUpdate, openContact } from './server.js';
+import { call, openContact } from './server.js';
 import { citizenSaid, citizenTypes } from './composer.js';
 import { synchronise } from './clocks.js';
 import { joinedContact } from './transfer.js';
@@ -11,7 +11,6 @@ const toasts = document.getElementById('toasts');
 const wanted = new Set();
 let timer;
 let running = false;
-const signalled = new Set(); // contacts, while an answer is on its way that may open one of them as it was before
 let network = true;
 let quietBeats = 0;
 
@@ -65,9 +64,6 @@ function signal({ kind, contact }) {
         if (contact && contact === joinedContact()) {
             want('joined-talk');
         }
-        if (asking()) {
-            signalled.add(contact);
-        }
         if (contact === openContact() && contact) {
             want(...PARTS[kind], ...(kind === 'MESSAGE' ? ['talk', 'steps', 'head'] : OF_CONTACT));
         } else if (isMine(contact)) { // a colleague's contact changes nothing here
@@ -81,15 +77,6 @@ function signal({ kind, contact }) {
 export function everything() {
     want('notices', 'offer', 'presence', 'today', 'handed', 'joined', 'contacts', ...(openContact() ? OF_CONTACT : []));
 }
-
-onUpdate(ids => {
-    if (ids.includes('head') && signalled.has(openContact())) {
-        want(...OF_CONTACT);
-    }
-    if (!asking()) {
-        signalled.clear();
-    }
-});
 
 window.addEventListener('desk-signal', event => signal(event.detail));
 window.addEventListener('desk-open', everything); // what was said while nobody listened

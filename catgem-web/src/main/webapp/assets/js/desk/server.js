@@ -33,13 +33,6 @@ export function openContact() {
     return document.querySelector('#head [data-contact]')?.dataset.contact ?? '';
 }
 
-let pending = 0;
-
-/** Whether an answer is still to come. */
-export function asking() {
-    return pending > 0;
-}
-
 /** A refresh may have waited behind the opening of another contact, which must not be turned back by it. */
 function askOfTheOpenContact(request) {
     request.params.find(({ name }) => name === 'contact').value = openContact();
@@ -55,7 +48,6 @@ export async function call(command, parameters = {}, { quiet = false, timeout = 
     const sent = { contact: openContact(), ...parameters };
     return new Promise((resolve, reject) => {
         let failed = false;
-        pending++;
         PrimeFaces.ab({
             s: id, f: 'desk', p: id, ps: true, g: false, t: timeout,
             pa: Object.entries(sent).map(([name, value]) => ({ name, value: value ?? '' })),
@@ -71,7 +63,6 @@ export async function call(command, parameters = {}, { quiet = false, timeout = 
                 reject(new Error(`desk command ${command} failed`));
             },
             onco: (xhr, status, answer) => {
-                pending--;
                 const ids = updated;
                 updated = [];
                 if (failed) {

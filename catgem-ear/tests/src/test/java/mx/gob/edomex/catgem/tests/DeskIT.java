@@ -4,10 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
@@ -129,31 +127,6 @@ class DeskIT extends BrowserTest {
         page.locator("#reply").pressSequentially("Aquí está");
         assertThat(citizen.locator("#typing")).containsText("está escribiendo");
         assertAccessible(citizen);
-    }
-
-    @Test
-    void whatACitizenSaysWhileTheirChatIsBeingOpenedIsNotMissed() {
-        Page citizen = chat("¿Cuánto cuesta el acta?");
-        accept(citizen);
-        String contact = openContact();
-        accept(chat("¿Y la licencia?"));
-        List<Route> opening = new ArrayList<>();
-        page.route("**/desk.xhtml*", route -> {
-            if (String.valueOf(route.request().postData()).contains("doOpen")) {
-                opening.add(route);
-            } else {
-                route.resume();
-            }
-        });
-        page.locator("[data-focus='open-" + contact + "']").click();
-        page.waitForCondition(() -> !opening.isEmpty());
-        APIResponse before = opening.get(0).fetch();
-        citizen.locator("#write").fill("Es para un menor");
-        citizen.locator("#send").click();
-        page.waitForTimeout(1000); // the desk is told of it meanwhile
-        opening.get(0).fulfill(new Route.FulfillOptions().setResponse(before));
-        assertThat(page.locator("#talk")).containsText("¿Cuánto cuesta el acta?");
-        assertThat(page.locator("#talk")).containsText("Es para un menor");
     }
 
     @Test
