@@ -265,7 +265,6 @@ class TelephonePageIT {
     void aCallThatEndedWhileItsLineWasAwayIsPutDownWhenTheLineIsBack() {
         inACall();
         lineSays("disconnected", "{ code: 1006 }");
-        state("connecting");
         there = false;
         lineSays("registered", "{}");
         state("ready");
