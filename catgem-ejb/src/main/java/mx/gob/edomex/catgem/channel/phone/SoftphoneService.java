@@ -79,13 +79,13 @@ public class SoftphoneService {
         }
     }
 
-    /**
-     * Whether calls would be heard: only then are they offered.
-     *
-     * @return whether a call is there now; one that ended while the line was away could not be told so
-     */
-    public boolean ready(String name, boolean ready) {
+    /** Whether calls would be heard: only then are they offered. */
+    public void ready(String name, boolean ready) {
         softphones.ready(name, staff.username(), ready);
+    }
+
+    /** Whether a call is there now; a page whose line was away could not be told that one ended. */
+    public boolean isInCall() {
         return softphones.isInCall(staff.username());
     }
 }

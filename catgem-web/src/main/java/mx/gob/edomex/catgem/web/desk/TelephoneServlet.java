@@ -46,7 +46,10 @@ public class TelephoneServlet extends HttpServlet {
                 SoftphoneAccount made = service.begin();
                 answer.add("name", made.name()).add("secret", made.secret());
             }
-            case "ready" -> answer.add("inCall", service.ready(account, true));
+            case "ready" -> {
+                service.ready(account, true);
+                answer.add("inCall", service.isInCall());
+            }
             case "deaf" -> service.ready(account, false);
             case "browser" -> service.choose(true);
             case "desk" -> service.choose(false);
